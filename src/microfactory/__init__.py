@@ -1,0 +1,1 @@
+"""Re-run, question and extend a thesis on networked SME production in Kenya."""

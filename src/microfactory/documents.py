@@ -1,0 +1,250 @@
+"""Read YAML that strangers wrote, and say everything that is wrong with it.
+
+YAML is read as version 1.2 without tags, anchors or duplicate keys, within limits of size and
+depth. Decimals keep their printed digits; dates stay text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import ConstructorError, DuplicateKeyError, SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
+from ruamel.yaml.nodes import ScalarNode
+
+from microfactory import paths
+from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
+
+LARGEST_FILE = 1_000_000
+DEEPEST = 12
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class _Constructor(SafeConstructor):
+    """Decimals with their digits, dates as text, nothing beyond plain data."""
+
+    def exact_decimal(self, node: ScalarNode) -> Decimal:
+        text = node.value.replace("_", "")
+        if not re.fullmatch(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?", text):
+            raise ConstructorError(
+                None, None, f"{node.value!r} is not a finite number", node.start_mark
+            )
+        return Decimal(text)
+
+    def plain_text(self, node: ScalarNode) -> str:
+        return str(node.value)
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:float", _Constructor.exact_decimal)
+_Constructor.add_constructor("tag:yaml.org,2002:timestamp", _Constructor.plain_text)
+
+
+def _yaml() -> YAML:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Constructor = _Constructor
+    return yaml
+
+
+def read_text(path: Path) -> str:
+    """Read a text file of people's making.
+
+    Raises
+    ------
+    ProblemsFound
+        If it is not a file, is too large, is not UTF-8, or holds characters that hide or reorder
+        text.
+    """
+    where = paths.shown(path)
+
+    def stop(found: str, expected: str, hint: str = "") -> ProblemsFound:
+        return ProblemsFound([Problem(where, found, expected, hint)])
+
+    if not path.exists():
+        near = did_you_mean(
+            path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
+        )
+        raise stop("no such file", "a YAML file", near)
+    if not path.is_file():
+        raise stop("a folder or a device", "a YAML file")
+    if path.stat().st_size > LARGEST_FILE:
+        raise stop(f"{path.stat().st_size:,} bytes", f"at most {LARGEST_FILE:,} bytes")
+    raw = path.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise stop("UTF-16 text", "UTF-8 text", "Save the file as UTF-8.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise stop(f"byte {raw[error.start]:#04x} at {error.start}", "UTF-8 text") from None
+    for number, line in enumerate(text.splitlines(), start=1):
+        for character in line:
+            if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and character != "\t":
+                name = unicodedata.name(character, f"U+{ord(character):04X}")
+                raise ProblemsFound(
+                    [
+                        Problem(
+                            f"{where} line {number}",
+                            f"the invisible character {name}",
+                            "visible text",
+                            "Delete it.",
+                        )
+                    ]
+                )
+    return text
+
+
+def read_yaml(path: Path) -> Any:
+    """Read one YAML document as plain data.
+
+    Raises
+    ------
+    ProblemsFound
+        If the file is unreadable or the YAML is not plain data; the message gives the line.
+    """
+    return parse_yaml(read_text(path), paths.shown(path))
+
+
+def parse_yaml(text: str, where: str) -> Any:
+    """Parse YAML text as plain data; ``where`` names it in messages.
+
+    Examples
+    --------
+    >>> parse_yaml("{country: NO, share: 0.60}", "example")
+    {'country': 'NO', 'share': Decimal('0.60')}
+    """
+    try:
+        _check_events(text, where)
+        content = _yaml().load(text)
+    except DuplicateKeyError as error:
+        key = re.search(r'duplicate key "([^"]*)"', str(error.problem or ""))
+        found = f"the key {shown(key[1] if key else '?')} twice"
+        raise ProblemsFound([Problem(f"{where}{_line(error)}", found, "each key once")]) from None
+    except MarkedYAMLError as error:
+        found = " ".join(str(error.problem or error.context or "unreadable text").split())
+        raise ProblemsFound([Problem(f"{where}{_line(error)}", found, "plain YAML")]) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        found = (
+            str(error).strip().splitlines()[0][:120] if str(error).strip() else type(error).__name__
+        )
+        raise ProblemsFound([Problem(where, found, "plain YAML")]) from None
+    if content is None:
+        raise ProblemsFound([Problem(where, "an empty file", "a YAML document")])
+    return content
+
+
+def _check_events(text: str, where: str) -> None:
+    """Refuse what could expand without bound, before anything is built."""
+    depth = 0
+    for event in _yaml().parse(text):
+        place = f"{where} line {event.start_mark.line + 1}"
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            raise ProblemsFound(
+                [
+                    Problem(
+                        place, "an anchor or alias (& or *)", "plain values", "Write the value out."
+                    )
+                ]
+            )
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            depth += 1
+            if depth > DEEPEST:
+                raise ProblemsFound(
+                    [Problem(place, f"more than {DEEPEST} levels", "a flatter document")]
+                )
+        elif type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent"):
+            depth -= 1
+
+
+def _line(error: MarkedYAMLError) -> str:
+    mark = error.problem_mark or error.context_mark
+    return f" line {mark.line + 1}" if mark else ""
+
+
+def validate(model: type[Model], content: Any, where: str) -> Model:
+    """Build a model from plain data.
+
+    Raises
+    ------
+    ProblemsFound
+        With every problem, each at its path: ``file @ facts.worker_wage[0].unit``.
+    """
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise ProblemsFound(
+            _translate(item, where, model) for item in error.errors(include_url=False)
+        ) from None
+
+
+def _translate(item: Mapping[str, Any], where: str, model: type[BaseModel]) -> Problem:
+    """Turn one of pydantic's errors into words for the person who wrote the file."""
+    path = path_text(item["loc"])
+    place = f"{where} @ {path}" if path else where
+    context = item.get("ctx", {})
+    kind = item["type"]
+    if "expected" in context and kind == "microfactory":
+        return Problem(
+            place,
+            context.get("found", shown(item["input"])),
+            context["expected"],
+            context.get("hint", ""),
+        )
+    if kind == "missing":
+        return Problem(place, "nothing", "this field")
+    if kind == "extra_forbidden":
+        known = _fields_at(model, item["loc"][:-1])
+        hint = did_you_mean(str(item["loc"][-1]), known)
+        return Problem(
+            place, f"the field {shown(item['loc'][-1])}", f"one of {', '.join(known)}", hint
+        )
+    if kind in ("enum", "literal_error"):
+        return Problem(place, shown(item["input"]), str(context.get("expected", item["msg"])))
+    message = item["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    return Problem(place, shown(item["input"]), message[:1].lower() + message[1:])
+
+
+def path_text(loc: Iterable[int | str]) -> str:
+    """Return a path into a document as a person would write it.
+
+    Examples
+    --------
+    >>> path_text(("facts", "worker_wage", 0, "unit"))
+    'facts.worker_wage[0].unit'
+    """
+    text = ""
+    for step in loc:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+def _fields_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[str]:
+    """Return the fields that a model allows at a path, as far as the path leads through models."""
+    current: Any = model
+    for step in loc:
+        if (
+            isinstance(current, type)
+            and issubclass(current, BaseModel)
+            and step in current.model_fields
+        ):
+            current = current.model_fields[str(step)].annotation
+        current = _inner_model(current)
+    if isinstance(current, type) and issubclass(current, BaseModel):
+        return list(current.model_fields)
+    return []
+
+
+def _inner_model(annotation: Any) -> Any:
+    """Return the model inside a container's annotation, or the annotation itself."""
+    inner = getattr(annotation, "__args__", ())
+    for part in reversed(inner):
+        found = _inner_model(part)
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            return found
+    return annotation
