@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from microfactory.problems import did_you_mean
 
@@ -42,6 +42,7 @@ UNITS = (
     "firm = [firm]",
     "family = [family]",
     "country = [country]",
+    "job = [job]",
     "percent = 0.01",
 )
 UNIT_NAMES = tuple(line.split(" = ")[0] for line in UNITS)
@@ -258,7 +259,7 @@ def _define_currency(token: str) -> None:
 
 def _parts(unit: pint.Unit) -> dict[str, float]:
     """Return name -> exponent of a parsed unit."""
-    return {str(name): float(power) for name, power in unit._units.items()}
+    return {str(name): cast("float", power) for name, power in unit._units.items()}
 
 
 def convert(

@@ -102,6 +102,24 @@ FACTS = pa.DataFrameSchema(
     description="What is known of a case, one row an observation, gaps included.",
 )
 
+CASE_STAGES = pa.DataFrameSchema(
+    {
+        "case": text("id of the case"),
+        "stage": text("stage of production"),
+        "performer": text("who does it; empty where not said"),
+        "relation": text("how the performer stands to the firm, several joined by |"),
+        "sales_share": number("share of the firm's sales made at this stage", "percent"),
+        "grade": text("quality of the evidence, A best", isin=["", *Grade]),
+        "source": text("key of data/sources.yaml: who says it"),
+        "at": text("where it stands in the document read"),
+        "note": text("what a reader must know"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["case", "stage"],
+    description="Who does which stage of production, as the case file says it.",
+)
+
 CENSUS_SIZE_CLASSES = pa.DataFrameSchema(
     {
         "naics": text("NAICS 2012 code as the Census writes it"),
@@ -191,18 +209,17 @@ PROFILE = pa.DataFrameSchema(
     description="Ethics profile of a case, one row an indicator; never added up.",
 )
 
-STAGES = pa.DataFrameSchema(
+VALUE_CHAIN = pa.DataFrameSchema(
     {
         "case": text("id of the case"),
         "stage": text("stage of production"),
-        "label": text("what it is called in a report"),
+        "label": text("what the stage is called"),
         "performer": text("who does it; empty where not said"),
-        "in_house": text("yes, no, partly, or unknown", isin=["yes", "no", "partly", "unknown"]),
-        "margin_low": number("lowest share of the margin of the stage", "percent"),
-        "margin_high": number("highest share of the margin of the stage", "percent"),
-        "captured_low": number("lowest share that the firm captures", "percent"),
-        "captured_high": number("highest share that the firm captures", "percent"),
-        "grade": text("quality of the evidence, A best", isin=["", *Grade]),
+        "relation": text("how the performer stands to the firm, several joined by |"),
+        "margin": number("share of the margin that goes with the stage", "percent"),
+        "captured_low": number("lowest share of the margin that the firm keeps", "percent"),
+        "captured_high": number("highest share of the margin that the firm keeps", "percent"),
+        "grade": text("worst grade of what went in", isin=["", *Grade]),
         "sources": text("keys of data/sources.yaml, separated by a space"),
         "at": text("where it stands in the document read"),
         "note": text("what a reader must know"),
@@ -213,14 +230,39 @@ STAGES = pa.DataFrameSchema(
     description="Who does which stage of production, and what share of the margin stays.",
 )
 
+BUCKETS = pa.DataFrameSchema(
+    {
+        "case": text("id of the case"),
+        "bucket": text("key of the bucket"),
+        "label": text("what it is called in a report"),
+        "low": number("lowest value", "USD_2017/piece"),
+        "high": number("highest value", "USD_2017/piece"),
+        "share_low": number("lowest share of what the manufacturer receives", "percent"),
+        "share_high": number("highest share of what the manufacturer receives", "percent"),
+        "retail_low": number("lowest value per 100 dollars of retail price", "USD_2017"),
+        "retail_high": number("highest value per 100 dollars of retail price", "USD_2017"),
+        "state": text("known, negligible, or why not", isin=["known", "negligible", *Missing]),
+        "grade": text("worst grade of what went in", isin=["", *Grade]),
+        "sources": text("keys of data/sources.yaml, separated by a space"),
+        "at": text("where it stands in the document read"),
+        "note": text("what a reader must know"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["case", "bucket"],
+    description="Unit economics of one piece: what goes where of the manufacturer's receipts.",
+)
+
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "cells": CELLS,
     "facts": FACTS,
+    "case_stages": CASE_STAGES,
     "census_size_classes": CENSUS_SIZE_CLASSES,
     "census_states": CENSUS_STATES,
     "benchmarks": BENCHMARKS,
     "ethics": PROFILE,
-    "value_chain": STAGES,
+    "value_chain": VALUE_CHAIN,
+    "costs": BUCKETS,
 }
 
 
