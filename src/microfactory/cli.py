@@ -1,2 +1,177 @@
-def main() -> int:
+"""The command line: parse, call, print.
+
+Libraries are imported only by the command that needs them, so that help comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from microfactory.problems import Problem, ProblemsFound
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def _print_json(content: Any) -> None:
+    print(json.dumps(content, indent=2, ensure_ascii=False))
+
+
+def classify(options: argparse.Namespace) -> int:
+    """Say which production model a case is, and why."""
+    from microfactory import casebook, registers
+    from microfactory.ingest import library
+    from microfactory.stages import typology as stage
+    from microfactory.typology import paragraph
+
+    case = casebook.read(options.case).case
+    found = stage.definition(library.read_group("framework"), registers.params())
+    result = stage.classify_case(case, found)
+    if options.json:
+        _print_json({"case": case.case.id, **result.to_dict()})
+    else:
+        print(paragraph(result, case.case.name))
     return 0
+
+
+def where(options: argparse.Namespace) -> int:
+    """Say what became of a table or figure of the thesis."""
+    from microfactory import registers
+    from microfactory.problems import did_you_mean
+
+    asked = " ".join(options.artefact.split()).lower()
+    register = registers.artefacts()
+    for artefact in register.artefacts:
+        if asked in (artefact.label.lower(), artefact.id):
+            print(_artefact_text(artefact))
+            return 0
+    for dangling in register.dangling:
+        if asked == dangling.label.lower():
+            meant = {a.id: a.label for a in register.artefacts}.get(dangling.seems_to_mean)
+            print(
+                f"{dangling.label}: the thesis refers to it ({dangling.at}) and has none; "
+                f"it seems to mean {meant or dangling.seems_to_mean}."
+            )
+            return 0
+    labels = [artefact.label for artefact in register.artefacts]
+    hint = did_you_mean(options.artefact, labels)
+    expected = "a table (1 to 11) or figure (1 to 27) of the thesis, e.g. 'Table 6'"
+    raise ProblemsFound([Problem("artefact", repr(options.artefact), expected, hint)])
+
+
+def _artefact_text(artefact: Any) -> str:
+    low, high = artefact.pages
+    pages = f"p. {low}" if low == high else f"between p. {low} and p. {high}"
+    lines = [f"{artefact.label}: {artefact.title}", f"  in the thesis: {artefact.section}, {pages}"]
+    if artefact.raw:
+        lines.append(f"  transcribed:   data/raw/{artefact.raw}.csv")
+    if artefact.computed_by != "none":
+        lines.append(f"  computed by:   {artefact.computed_by}")
+    if artefact.shown_in:
+        notebooks = ", ".join(f"notebooks/{name}.ipynb" for name in artefact.shown_in)
+        lines.append(f"  shown in:      {notebooks}")
+    if artefact.optional_raw:
+        lines.append(f"  if you add it: data/raw/{artefact.optional_raw}.csv is used")
+    if artefact.reason:
+        lines.append(f"  note:          {artefact.reason}")
+    return "\n".join(lines)
+
+
+def check(options: argparse.Namespace) -> int:
+    """Check the registers, the transcriptions and the case files; report every problem at once."""
+    from microfactory import checking
+
+    problems = checking.check([Path(path) for path in options.paths])
+    if options.json:
+        _print_json([problem.to_dict() for problem in problems])
+    else:
+        for problem in problems:
+            print(f"{problem.severity}: {problem}")
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not options.json:
+        print(f"{len(errors)} error{'' if len(errors) == 1 else 's'}.")
+    return 1 if errors else 0
+
+
+def index_cases(_: argparse.Namespace) -> int:
+    """Bring the list of cases up to date."""
+    from microfactory import pipeline
+
+    if pipeline.index_cases():
+        print(f"{pipeline.CASE_LIST.as_posix()} brought up to date.")
+    return 0
+
+
+def repro(_: argparse.Namespace) -> int:
+    """Run what is out of date."""
+    from microfactory import pipeline
+
+    return pipeline.repro()
+
+
+def verify(_: argparse.Namespace) -> int:
+    """Run the whole pipeline in a second folder and compare every byte."""
+    from microfactory import pipeline
+
+    return pipeline.verify()
+
+
+def refresh(options: argparse.Namespace) -> int:
+    """Run notebooks anew and keep the outputs in them."""
+    from microfactory import paths, render
+
+    chosen = [Path(path) for path in options.notebooks]
+    for path in chosen or sorted((paths.root() / "notebooks").glob("*.ipynb")):
+        print(f"  {path.name}", flush=True)
+        render.refresh(path)
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser, with a line of help for every command."""
+    top = argparse.ArgumentParser(
+        prog="microfactory",
+        description="Re-run, question and extend a thesis on networked SME production.",
+    )
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, run: Command, **kwargs: Any) -> argparse.ArgumentParser:
+        text = (run.__doc__ or "").strip()
+        command = commands.add_parser(name, help=text, description=text, **kwargs)
+        command.set_defaults(run=run)
+        return command
+
+    def add_case(command: argparse.ArgumentParser) -> None:
+        command.add_argument("case", metavar="CASE", help="an id, or the path of a YAML file")
+        command.add_argument("--json", action="store_true", help="for machines")
+
+    add_case(add("classify", classify))
+    add("where", where).add_argument("artefact", help="for example 'Table 6' or 'Figure 16'")
+    checked = add("check", check)
+    checked.add_argument("paths", nargs="*", metavar="PATH", help="case files; all of them if none")
+    checked.add_argument("--json", action="store_true", help="for machines")
+    add("index-cases", index_cases)
+    add("repro", repro)
+    add("verify", verify)
+    add("refresh", refresh).add_argument("notebooks", nargs="*", metavar="NOTEBOOK")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; print what is wrong with an input without a traceback, and return 1 for it."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except ProblemsFound as error:
+        print(error, file=sys.stderr)
+        return 1
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    return status

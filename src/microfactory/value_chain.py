@@ -35,8 +35,8 @@ def stage_map(stages: pd.DataFrame, framework: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    One row a stage of the framework (`microfactory.tables.VALUE_CHAIN`), the ones that the case says
-    nothing of included: a share that is not known is NaN, never zero.
+    One row a stage of the framework (`microfactory.tables.VALUE_CHAIN`), the ones that the case
+    says nothing of included: a share that is not known is NaN, never zero.
 
     Notes
     -----
@@ -89,8 +89,8 @@ def captured(chain: pd.DataFrame) -> Interval:
 
     Examples
     --------
-    >>> chain = pd.DataFrame({"margin": [10.0, 20.0, np.nan], "captured_low": [10.0, np.nan, np.nan],
-    ...                       "captured_high": [10.0, np.nan, np.nan]})
+    >>> chain = pd.DataFrame({"margin": [10.0, 20.0], "captured_low": [10.0, np.nan],
+    ...                       "captured_high": [10.0, np.nan]})
     >>> str(captured(chain))
     '10 to 30'
     """

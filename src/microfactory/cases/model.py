@@ -134,10 +134,10 @@ class Placed(Evidence):
     and it is not known which; ``low``/``high`` for a count; or unknown.
     """
 
-    value: str | tuple[str, ...] | Decimal | None = None
+    value: str | tuple[str, ...] | float | None = None
     one_of: tuple[str, ...] | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
+    low: float | None = None
+    high: float | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -156,13 +156,8 @@ class Placed(Evidence):
         if self.one_of is not None:
             return {"one_of": list(self.one_of)}
         if self.low is not None or self.high is not None:
-            return {
-                "low": None if self.low is None else float(self.low),
-                "high": None if self.high is None else float(self.high),
-            }
-        if isinstance(self.value, tuple):
-            return list(self.value)
-        return float(self.value) if isinstance(self.value, Decimal) else self.value
+            return {"low": self.low, "high": self.high}
+        return list(self.value) if isinstance(self.value, tuple) else self.value
 
 
 class Step(_Part):
@@ -197,7 +192,7 @@ class SourceClass(_Part):
 
 
 class Header(_Part):
-    """What the case is."""
+    """What the case is; ``country`` is where the work is done, which wages are read beside."""
 
     id: Annotated[str, Field(pattern=CASE_ID)]
     firm: Text

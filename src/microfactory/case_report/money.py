@@ -1,0 +1,119 @@
+"""Where the money for a piece goes, who does which stage, and who keeps the margin."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from microfactory import figures, value_chain
+from microfactory.casebook import Results
+from microfactory.costs import by_bucket
+from microfactory.reading import (
+    Drawn,
+    Prose,
+    Table,
+    amount,
+    capital,
+    draw,
+    graded,
+    joined,
+    plain,
+    table,
+)
+
+
+def costs_figure(results: Results) -> Drawn | Prose:
+    """Return the waterfall of the cost buckets, or say that it cannot be drawn."""
+    buckets = by_bucket(results.costs)
+    if buckets["receipts"]["state"] != "known":
+        note = results.case.unknown.get("manufacturer_margin", "")
+        because = f": {plain(note)}" if note else ""
+        return Prose(f"What the manufacturer receives for a piece is **not known**{because}.")
+    told = [
+        f"{row['label']} {_bucket_text(row)}"
+        for name, row in buckets.items()
+        if name not in ("retail_price", "receipts")
+    ]
+    return draw(
+        figures.cost_buckets(results.costs),
+        alt=(
+            f"Waterfall of one piece: the manufacturer receives "
+            f"{amount(buckets['receipts']['low'], buckets['receipts']['high'], 'USD_2017')}; {joined(told)}."
+        ),
+        title="Where the money for one piece goes",
+        caption="Pale: between the lowest and the highest value of the evidence.",
+        source="Table 6 of the thesis, estimates of Drogs, Peinovich and Croston",
+    )
+
+
+def _bucket_text(row: Mapping[Any, Any]) -> str:
+    if row["state"] == "negligible":
+        return "negligible"
+    return amount(row["low"], row["high"], "USD_2017") if row["state"] == "known" else "unknown"
+
+
+def costs_table(results: Results) -> Table:
+    """Return the buckets in dollars, per hundred of receipts and per hundred of retail price."""
+    rows = [
+        {
+            "label": capital(str(row["label"])),
+            "amount": None if row["state"] == "unknown" else _bucket_text(row),
+            "share": _percent(row["share_low"], row["share_high"]),
+            "retail": _percent(row["retail_low"], row["retail_high"]),
+            "grade": graded(row["grade"]),
+            "note": row["note"],
+        }
+        for row in results.costs.to_dict("records")
+        if row["state"] != "not_researched"
+    ]
+    columns = [
+        {"key": "label", "label": "Bucket"},
+        {"key": "amount", "label": "A piece", "kind": "number"},
+        {"key": "share", "label": "Of receipts", "kind": "number"},
+        {"key": "retail", "label": "Of retail price", "kind": "number"},
+        {"key": "grade", "label": "Evidence"},
+        {"key": "note", "label": "Note", "kind": "long"},
+    ]
+    return table(rows, columns, "Unit economics of one piece", subtitle="US dollars of 2017")
+
+
+def _percent(low: float, high: float) -> str:
+    return "" if math.isnan(low) else amount(low, high, "percent")
+
+
+def stages_figure(results: Results) -> Drawn:
+    """Return who does which stage."""
+    told = [
+        f"{row['label']}: {row['performer'] or 'not said'}"
+        for row in results.value_chain.to_dict("records")
+    ]
+    return draw(
+        figures.stage_map(results.value_chain),
+        alt=f"Stages of production and who does them. {'; '.join(told)}.",
+        title="Who does which stage",
+        caption=(
+            "Length: the stage's share of the margin of a necklace. Blue: in-house; orange: contracted; "
+            "light blue: with a partner; white: the customer; hatched: not said."
+        ),
+        source="Tables 4 and 8 of the thesis, margin estimates of Croston and Drogs",
+    )
+
+
+def stages_text(results: Results) -> Prose:
+    """Return what share of the margin the firm keeps, and why it is not a single number."""
+    kept = value_chain.captured(results.value_chain)
+    chain = results.value_chain
+    open_stages = chain.loc[
+        chain["margin"].notna() & (chain["captured_high"] > chain["captured_low"]), "label"
+    ]
+    text = f"It keeps {amount(kept.low, kept.high, 'percent')} of the margin."
+    if len(open_stages):
+        text += (
+            f" How much of {joined(list(open_stages))} stays with the firm is not said, so the answer is "
+            "an interval."
+        )
+    sold = results.facts.loc[results.facts["variable"] == "sales_share_direct"]
+    if len(sold):
+        text += " A stage at which only a part of the products is sold counts for that part."
+    return Prose(text)

@@ -1,0 +1,284 @@
+"""What an indicator may ask for: chosen facts and benchmarks, with a memory of what was asked.
+
+Everything that an indicator reads is remembered, so that its result carries the worst grade and the
+union of the sources of what really went into it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from microfactory.ethics.records import Record, choose
+from microfactory.quantity import Interval, Rates, UnitError, WorkingTime, convert
+
+
+class Gap(Exception):
+    """A fact or a benchmark that is not there."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+        super().__init__(" ".join(names))
+
+
+class Unusable(Exception):
+    """Facts that are there and cannot be put together; the message says why."""
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """One row of `microfactory.tables.BENCHMARKS` that is money per working day."""
+
+    key: str
+    kind: str
+    country: str
+    place: str
+    for_whom: str
+    year: int
+    period: str
+    usd_per_day: Interval
+    grade: str
+    sources: tuple[str, ...]
+    note: str
+
+
+def read_benchmarks(frame: pd.DataFrame) -> tuple[Benchmark, ...]:
+    """Return the rows of a benchmark table that a wage can be read beside."""
+    priced = frame[frame["usd_per_day_low"].notna() & frame["year"].notna()]
+    return tuple(
+        Benchmark(
+            key=row["benchmark"],
+            kind=row["kind"],
+            country=row["country"],
+            place=row["place"],
+            for_whom=row["for_whom"],
+            year=int(row["year"]),
+            period=str(row["unit"]).rpartition("/")[2],
+            usd_per_day=Interval(row["usd_per_day_low"], row["usd_per_day_high"]),
+            grade=row["grade"],
+            sources=tuple(str(row["source"]).split()),
+            note=row["note"],
+        )
+        for row in priced.to_dict("records")
+    )
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What holds for every indicator of a case.
+
+    Parameters
+    ----------
+    country
+        ISO code of where the work is done; empty where it is not known.
+    benchmarks, rates, week
+        Benchmarks per working day, exchange rates, and working time.
+    """
+
+    country: str
+    benchmarks: tuple[Benchmark, ...]
+    rates: Rates
+    week: WorkingTime
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What an indicator found.
+
+    Parameters
+    ----------
+    value
+        An interval, or the categories that the evidence allows.
+    unit
+        Where it is not the indicator's own: money of another price year.
+    reading
+        What it says, beside its benchmark where there is one.
+    floor, decent
+        The legal floor and the decent level in the same unit.
+    notes
+        Assumptions and cautions.
+    """
+
+    value: Interval | tuple[str, ...]
+    unit: str = ""
+    reading: str = ""
+    floor: Interval | None = None
+    decent: Interval | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass
+class Known:
+    """The facts of a case as an indicator sees them.
+
+    Examples
+    --------
+    >>> nothing = Known({}, Setting("KE", (), {}, WorkingTime(8, 6, 26, 312)))
+    >>> nothing.has("worker_wage")
+    False
+    """
+
+    records: Mapping[str, Sequence[Record]]
+    setting: Setting
+    used: dict[str, list[Record]] = field(default_factory=dict)
+    beside: list[Benchmark] = field(default_factory=list)
+
+    def has(self, *names: str) -> bool:
+        """Whether every one of the variables has an observation."""
+        return all(choose(self.records.get(name, ())) for name in names)
+
+    def chosen(self, name: str) -> list[Record]:
+        """Return the records of a variable that are read, by the rule of `records.choose`.
+
+        Raises
+        ------
+        Gap
+            If there is no observation of it.
+        """
+        chosen = choose(self.records.get(name, ()))
+        if not chosen:
+            raise Gap(name)
+        self.used[name] = chosen
+        return chosen
+
+    def interval(self, name: str, unit: str, *, rounded: bool = False) -> Interval:
+        """Return a number in a unit; where several records stand level, the span of them.
+
+        Parameters
+        ----------
+        name, unit
+            The variable, and the unit to give it in.
+        rounded
+            Whether to widen each end by half a unit of its last printed place, for a statement that
+            has to hold whatever was rounded away.
+
+        Raises
+        ------
+        Gap
+            If there is no observation of it.
+        Unusable
+            If a record cannot be converted: an exchange rate or a deflator is not there.
+        """
+        spans = []
+        for record in self.chosen(name):
+            if record.interval is None:
+                raise Unusable(f"{name} is given as {record.value!r}, not as a number")
+            value = record.rounded() if rounded else record.interval
+            try:
+                spans.append(
+                    convert(
+                        value,
+                        record.unit,
+                        unit,
+                        rates=self.setting.rates,
+                        working_time=self.setting.week,
+                    )
+                )
+            except UnitError as error:
+                raise Unusable(f"{name}: {error}") from None
+        return Interval(min(span.low for span in spans), max(span.high for span in spans))
+
+    def category(self, name: str) -> tuple[str, ...]:
+        """Return the categories of a variable: one, or several where level records differ."""
+        return tuple(sorted({record.value for record in self.chosen(name)}))
+
+    def price_year(self, name: str) -> int:
+        """Return the year of the prices of a fact; the choice leaves one only."""
+        return self.chosen(name)[0].price_year
+
+    def share(self, part: str, whole: str, unit: str) -> Interval:
+        """Return one count as percent of another that contains it.
+
+        Raises
+        ------
+        Unusable
+            If the part is larger than the whole, or the whole may be nothing.
+        """
+        return percent_of(self.interval(part, unit), self.interval(whole, unit))
+
+    def legal_floor(self, year: int) -> Interval:
+        """Return the legal floor of a year in dollars of that year per working day.
+
+        The grade of work and the period of pay narrow it where they are known; else it spans the
+        grades and periods of the wage order.
+
+        Raises
+        ------
+        Gap
+            If no floor of that country and year is known.
+        """
+        floors = [
+            one
+            for one in self.setting.benchmarks
+            if (one.kind, one.country, one.year) == ("legal_floor", self.setting.country, year)
+        ]
+        if not floors or not self.setting.country:
+            raise Gap("legal_floor")
+        if self.has("work_grade"):
+            grades = {*self.category("work_grade"), "all_workers"}
+            floors = [one for one in floors if one.for_whom in grades]
+        if self.has("pay_period"):
+            periods = "|".join(self.category("pay_period")).split("|")
+            floors = [one for one in floors if one.period in periods] or floors
+        if not floors:
+            raise Gap("legal_floor")
+        return self._span(floors)
+
+    def decent_level(self, key: str, year: int) -> tuple[Interval, Benchmark]:
+        """Return the living wage of a key nearest in time, in dollars of its own year per day.
+
+        Raises
+        ------
+        Gap
+            If none of that key is known for the country.
+        """
+        levels = [
+            one
+            for one in self.setting.benchmarks
+            if (one.kind, one.country, one.key) == ("decent_level", self.setting.country, key)
+        ]
+        if not levels or not self.setting.country:
+            raise Gap(key)
+        nearest = min(levels, key=lambda one: (abs(one.year - year), one.year))
+        return self._span([nearest]), nearest
+
+    def _span(self, beside: Sequence[Benchmark]) -> Interval:
+        self.beside += beside
+        return Interval(
+            min(one.usd_per_day.low for one in beside), max(one.usd_per_day.high for one in beside)
+        )
+
+
+def percent_of(part: Interval, whole: Interval) -> Interval:
+    """Return a part in percent of the whole that contains it; never more than 100.
+
+    Raises
+    ------
+    Unusable
+        If the part is larger than the whole, or the whole may be nothing.
+
+    Examples
+    --------
+    >>> percent_of(Interval.exactly(30), Interval(60, None))
+    Interval(low=0.0, high=50.0)
+    """
+    if part.low > whole.high:
+        raise Unusable(f"the part ({part}) is larger than the whole ({whole})")
+    ratio = over(part, whole) * 100
+    return Interval(ratio.low, min(ratio.high, 100.0))
+
+
+def over(one: Interval, other: Interval) -> Interval:
+    """Return a quotient.
+
+    Raises
+    ------
+    Unusable
+        If the divisor may be nothing.
+    """
+    try:
+        return one / other
+    except ZeroDivisionError as error:
+        raise Unusable(str(error)) from None

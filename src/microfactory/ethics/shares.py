@@ -1,0 +1,131 @@
+"""Shared value creation: what part of a product's value those who make it get.
+
+The thesis divides by the manufacturer's margin, which covers more in one firm than in another; the
+retail price of the same kind of necklace is the denominator that the firms have in common. What
+self-employed workers are paid has their costs in it, what wage earners are paid has not; so both
+are given before and after own costs.
+"""
+
+from __future__ import annotations
+
+from microfactory.ethics.known import Finding, Known, percent_of
+from microfactory.ethics.registry import YES, indicator
+
+SHARE = (0.0, 100.0)
+FAIR = "UNEP (2021), Methodological Sheets for Subcategories in S-LCA, wealth distribution"
+SCOPES = {
+    "manufacturing_only": "of a margin for making alone",
+    "vertically_integrated": "of a margin that also covers design and selling",
+}
+
+
+def _of_piece(known: Known, part: str, whole: str) -> Finding:
+    """Return a part of the value of one piece in percent, with the cautions that it needs."""
+    unit = f"USD_{known.price_year(whole)}/piece"
+    value = percent_of(known.interval(part, unit), known.interval(whole, unit))
+    reading, notes = "", []
+    if whole == "manufacturer_margin":
+        scopes = (
+            known.category("manufacturer_margin_scope")
+            if known.has("manufacturer_margin_scope")
+            else ()
+        )
+        reading = " or ".join(SCOPES[scope] for scope in scopes)
+        notes.append("margins of different firms cover different stages; compare by retail price")
+    if known.has("benefits_in_kind") and known.category("benefits_in_kind") != ("none",):
+        notes.append("in cash: benefits in kind come on top and are not priced")
+    return Finding(value, reading=reading, notes=tuple(notes))
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers' part of the manufacturer's margin",
+    unit="percent",
+    direction=0,
+    scale=SHARE,
+    needs=["worker_margin_revenue", "manufacturer_margin"],
+    uses=["manufacturer_margin_scope", "benefits_in_kind"],
+    falls_with=["manufacturer_margin"],
+    reference=FAIR,
+)
+def worker_share_of_margin(known: Known) -> Finding:
+    """Workers' pay for a piece, before own costs, in percent of what the producer gets for it."""
+    return _of_piece(known, "worker_margin_revenue", "manufacturer_margin")
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers' part of the manufacturer's margin, after own costs",
+    unit="percent",
+    direction=0,
+    scale=SHARE,
+    needs=["worker_margin_profit", "manufacturer_margin"],
+    uses=["manufacturer_margin_scope", "benefits_in_kind"],
+    falls_with=["manufacturer_margin"],
+    reference=FAIR,
+)
+def worker_profit_share_of_margin(known: Known) -> Finding:
+    """Workers' pay for a piece, after own costs, in percent of what the producer gets for it."""
+    return _of_piece(known, "worker_margin_profit", "manufacturer_margin")
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers' part of the retail price",
+    unit="percent",
+    scale=SHARE,
+    needs=["worker_margin_revenue", "retail_price"],
+    uses=["benefits_in_kind"],
+    falls_with=["retail_price"],
+    reference=FAIR,
+)
+def worker_share_of_price(known: Known) -> Finding:
+    """Workers' pay for a piece, before own costs, in percent of what a consumer pays for it."""
+    return _of_piece(known, "worker_margin_revenue", "retail_price")
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers' part of the retail price, after own costs",
+    unit="percent",
+    scale=SHARE,
+    needs=["worker_margin_profit", "retail_price"],
+    uses=["benefits_in_kind"],
+    falls_with=["retail_price"],
+    reference=FAIR,
+)
+def worker_profit_share_of_price(known: Known) -> Finding:
+    """Workers' pay for a piece, after own costs, in percent of what a consumer pays for it."""
+    return _of_piece(known, "worker_margin_profit", "retail_price")
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers' part of the firm's revenue",
+    unit="percent",
+    scale=SHARE,
+    needs=["worker_revenue_total", "annual_revenue"],
+    instead=[["worker_revenue_share"]],
+    falls_with=["annual_revenue"],
+    benchmark="worker_revenue_share_industry; worker_revenue_share_mass_production",
+    reference=FAIR,
+)
+def worker_revenue_share(known: Known) -> Finding:
+    """Payments to those who make the product, before their own costs, in percent of revenue."""
+    if not known.has("worker_revenue_total", "annual_revenue"):
+        return Finding(known.interval("worker_revenue_share", "percent"))
+    unit = f"USD_{known.price_year('annual_revenue')}"
+    paid = known.interval("worker_revenue_total", unit)
+    return Finding(percent_of(paid, known.interval("annual_revenue", unit)))
+
+
+@indicator(
+    theme="shared_value",
+    label="Workers as owners of the firm",
+    levels=YES,
+    needs=["worker_ownership"],
+    reference="International Co-operative Alliance (1995), Statement on the Co-operative Identity",
+)
+def worker_ownership(known: Known) -> tuple[str, ...]:
+    """Whether those who make the product hold shares or membership in the firm that sells it."""
+    return known.category("worker_ownership")

@@ -1,0 +1,205 @@
+"""Drive the pipeline: keep the list of cases, run what is out of date, prove that it repeats."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from microfactory import paths
+from microfactory.documents import read_yaml
+from microfactory.problems import Problem, ProblemsFound, shown
+
+CASE_LIST = Path("data/cases.yaml")
+CASE_LIST_HEAD = (
+    "# The ids of the files in data/cases, for the pipeline's matrix; `make` keeps it current.\n"
+)
+CASE_ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
+GENERATED = ("data/tidy", "reports")
+#: What a second run must not depend on; the first runs in whatever the reader's machine has.
+OTHER_SURROUNDINGS: Mapping[str, str] = {
+    "TZ": "Pacific/Kiritimati",
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONHASHSEED": "4321",
+    "COLUMNS": "61",
+}
+
+
+def case_ids() -> list[str]:
+    """Return the ids of the case files, each checked to be safe as a name of a stage.
+
+    Raises
+    ------
+    ProblemsFound
+        If a file's name is no id, or something else than a YAML file lies in the folder.
+    """
+    folder = paths.root() / "data" / "cases"
+    problems, found = [], []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.suffix != ".yaml" or not CASE_ID.fullmatch(path.stem) or not path.is_file():
+            expected = "a file named ID.yaml, the id of lower-case letters, digits and _"
+            problems.append(Problem("data/cases", shown(path.name), expected))
+        else:
+            found.append(path.stem)
+    if problems:
+        raise ProblemsFound(problems)
+    return found
+
+
+def index_text(ids: list[str]) -> str:
+    """Return the text of the list of cases."""
+    return CASE_LIST_HEAD + "cases:\n" + "".join(f"  - {case}\n" for case in ids)
+
+
+def index_cases() -> bool:
+    """Write the list of cases where it is out of date; return whether it was."""
+    target, text = paths.root() / CASE_LIST, index_text(case_ids())
+    if target.is_file() and target.read_text(encoding="utf-8") == text:
+        return False
+    paths.write_text(target, text)
+    return True
+
+
+def check_index() -> list[Problem]:
+    """Return a problem if the list of cases is not what lies in the folder."""
+    target = paths.root() / CASE_LIST
+    listed = read_yaml(target).get("cases", []) if target.is_file() else []
+    missing = sorted(set(case_ids()) - set(listed))
+    gone = sorted(set(listed) - set(case_ids()))
+    if not missing and not gone:
+        return []
+    parts = [f"without {', '.join(missing)}"] if missing else []
+    parts += [f"with {', '.join(gone)}, which has no file"] if gone else []
+    hint = "Run `make`, or `microfactory index-cases`."
+    return [Problem(CASE_LIST.as_posix(), " and ".join(parts), "the files of data/cases", hint)]
+
+
+def _surroundings(**extra: str) -> dict[str, str]:
+    """Return the environment for DVC: this environment's programs first, BLAS kept to one thread."""
+    here = str(Path(sys.executable).parent)
+    return {
+        **os.environ,
+        "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]),
+        "OPENBLAS_NUM_THREADS": "1",
+        "DVC_NO_ANALYTICS": "1",
+        **extra,
+    }
+
+
+def repro() -> int:
+    """Run what is out of date, tell which stages run, and end with the file to open."""
+    begun, ran, failed = time.monotonic(), [], False
+    command = [sys.executable, "-m", "dvc", "repro"]
+    with subprocess.Popen(
+        command,
+        cwd=paths.root(),
+        env=_surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            stage = re.match(r"Running stage '([^']+)'", line)
+            if stage:
+                ran.append(stage[1])
+                print(f"  {stage[1]}", flush=True)
+            elif not _is_chatter(line):
+                print(line, end="", flush=True)
+        failed = process.wait() != 0
+    if failed:
+        print("Stopped. What was made before is as it was.", file=sys.stderr)
+        return 1
+    page = paths.root() / "reports" / "index.html"
+    done = (
+        f"{len(ran)} stages run in {time.monotonic() - begun:.0f} s"
+        if ran
+        else "Nothing had changed"
+    )
+    print(f"{done}. Open {paths.shown(page)} in a browser.")
+    return 0
+
+
+def _is_chatter(line: str) -> bool:
+    """Whether a line of DVC's says nothing to a reader."""
+    return bool(
+        re.match(
+            r"(Stage '.*' (didn't change|is cached)|> python -m microfactory|Updating lock file|"
+            r"Generating lock file|To track the changes|To enable auto staging|Use `dvc push`|"
+            r"Data and pipelines are up to date|\[IPKernelApp\] WARNING . Kernel is running over TCP|'.*\.dvc' didn't change|\s+git add|\s*dvc config|\s*$)",
+            line,
+        )
+    )
+
+
+def _inputs(folder: Path) -> Iterator[Path]:
+    """Yield the files of a project that people write, relative to its folder."""
+    skipped = {".git", ".venv", "__pycache__", ".ipynb_checkpoints"}
+    generated = {folder / part for part in (*GENERATED, ".dvc/cache", ".dvc/tmp")}
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [
+            name
+            for name in folders
+            if name not in skipped
+            and not name.endswith("_cache")
+            and Path(parent, name) not in generated
+        ]
+        yield from (Path(parent, name).relative_to(folder) for name in files)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """Return the hash of every generated file below a project's folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for part in GENERATED
+        for path in sorted((folder / part).rglob("*"))
+        if path.is_file()
+    }
+
+
+def verify() -> int:
+    """Run the whole pipeline in a second folder, with other surroundings, and compare every byte."""
+    here = paths.root()
+    with tempfile.TemporaryDirectory(prefix="microfactory verify ") as name:
+        there = Path(name).resolve()
+        for path in _inputs(here):
+            (there / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(here / path, there / path)
+        print("Running the whole pipeline a second time, in another folder, zone and locale …")
+        run = subprocess.run(
+            [sys.executable, "-m", "dvc", "repro", "--force", "--no-run-cache", "--quiet"],
+            cwd=there,
+            env=_surroundings(
+                **OTHER_SURROUNDINGS, PYTHONPATH=str(there / "src"), MICROFACTORY_ROOT=str(there)
+            ),
+            check=False,
+        )
+        if run.returncode:
+            print("The second run failed; see above.", file=sys.stderr)
+            return 1
+        first, second = hashes(here), hashes(there)
+        locks = [(folder / "dvc.lock").read_bytes() for folder in (here, there)]
+    problems = [
+        f"  {path}: {'differs' if path in first and path in second else 'is in one run only'}"
+        for path in sorted(first.keys() | second.keys())
+        if first.get(path) != second.get(path)
+    ]
+    if locks[0] != locks[1]:
+        problems.append("  dvc.lock: differs")
+    if problems:
+        print("Not the same bytes:", *problems, sep="\n", file=sys.stderr)
+        return 1
+    print(f"The same bytes twice: {len(first)} files.")
+    return 0

@@ -1,0 +1,201 @@
+"""What a notebook shows: tables, figures and prose, the same on a page and in JupyterLab."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from microfactory import theme
+from microfactory.evidence import Grade
+from microfactory.page import render_macro
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+@dataclass(frozen=True)
+class Prose:
+    """Markdown; everything that came from a file is escaped by `plain` before it gets here."""
+
+    text: str
+
+    def _repr_markdown_(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table, as HTML for a page and as text for a terminal."""
+
+    html: Markup
+    text: str
+
+    def _repr_html_(self) -> str:
+        return str(self.html)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure with its alternative text, as SVG with its letters as letters."""
+
+    svg: str
+    words: Mapping[str, str | bool] = field(default_factory=dict)
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        return {"image/svg+xml": self.svg, "text/plain": repr(self)}, {
+            "image/svg+xml": dict(self.words)
+        }
+
+    def __repr__(self) -> str:
+        return f"Figure: {self.words['alt']}"
+
+
+def plain(text: object) -> str:
+    r"""Return text so that Markdown shows it as it is.
+
+    Examples
+    --------
+    >>> plain("5 * 3 <b>")
+    '5 \\* 3 \\<b\\>'
+    """
+    escaped = str(text)
+    for character in "\\`*_{}[]<>#|!~":
+        escaped = escaped.replace(character, f"\\{character}")
+    return " ".join(escaped.split())
+
+
+def table(
+    rows: Sequence[Mapping[str, Any]],
+    columns: Sequence[Mapping[str, str]],
+    caption: str,
+    *,
+    subtitle: str = "",
+    note: str = "",
+) -> Table:
+    """Return rows as a table with a caption.
+
+    Parameters
+    ----------
+    rows
+        Mappings from a column's key to text, Markup or ``None`` for what is not known.
+    columns
+        Mappings with ``key``, ``label`` and, if wanted, ``kind`` (text, number, long) and ``unit``.
+    caption, subtitle, note
+        What it shows, and what a reader must know.
+    """
+    html = render_macro("table", columns, rows, caption, subtitle=subtitle, note=note)
+    lines = [" | ".join(column["label"] for column in columns)]
+    lines += [" | ".join(_as_text(row[column["key"]]) for column in columns) for row in rows]
+    return Table(html, "\n".join([caption, *lines]))
+
+
+def _as_text(cell: Any) -> str:
+    if cell is None:
+        return "unknown"
+    return Markup(cell).striptags() if isinstance(cell, Markup) else str(cell)
+
+
+def draw(
+    figure: Figure,
+    alt: str,
+    *,
+    title: str = "",
+    caption: str = "",
+    source: str = "",
+    wide: bool = False,
+) -> Drawn:
+    """Return a figure with its words: what a reader who does not see it needs, title, caption."""
+    words: dict[str, str | bool] = {"alt": alt}
+    for name, text in (("title", title), ("caption", caption), ("source", source)):
+        if text:
+            words[name] = text
+    if wide:
+        words["wide"] = True
+    return Drawn(theme.svg(figure), words)
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """Return words as a list in a sentence.
+
+    Examples
+    --------
+    >>> joined(["one", "two", "three"])
+    'one, two and three'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return text with its first letter a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def graded(grade: str) -> Markup | str:
+    """Return the badge of an evidence grade; nothing for a row that has none."""
+    return render_macro("grade", grade, Grade(grade).meaning) if grade else ""
+
+
+def number(value: float) -> str:
+    """Return a number for reading: no more digits than it can bear.
+
+    Examples
+    --------
+    >>> number(2500.0), number(0.6), number(2.8e9), number(17.6)
+    ('2,500', '0.6', '2.8 billion', '17.6')
+    """
+    for size, word in ((1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:.3g} {word}"
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.3g}"
+
+
+def amount(low: float, high: float, unit: str) -> str:
+    """Return an interval with its unit in words; an end that is NaN or infinite is open.
+
+    Examples
+    --------
+    >>> amount(5, 7, "USD_2017/day"), amount(23, 23, "percent"), amount(2500, float("nan"), "person")
+    ('$5 to 7 a day (2017)', '23%', '2,500 or more persons')
+    """
+    has_low, has_high = math.isfinite(low), math.isfinite(high)
+    if has_low and has_high:
+        text = number(low) if low == high else f"{number(low)} to {number(high)}"
+    elif has_low:
+        text = f"{number(low)} or more"
+    elif has_high:
+        text = f"{number(high)} or less"
+    else:
+        return "unknown"
+    return _with_unit(text, unit, plural=not (low == high == 1))
+
+
+def _with_unit(text: str, unit: str, *, plural: bool) -> str:
+    if unit in ("1", ""):
+        return text
+    if unit == "percent":
+        return f"{text}%"
+    year = ""
+    currency = re.match(r"([A-Z]{3})_(\d{4})(.*)", unit)
+    if currency:
+        sign = {"USD": "$"}.get(currency[1])
+        text = f"{sign}{text}" if sign else f"{text} {currency[1]}"
+        year, unit = f" ({currency[2]})", currency[3]
+        return text + "".join(f" a {part}" for part in unit.split("/") if part) + year
+    first, *rest = unit.split("/")
+    word = {"foot**2": "square feet", "person": "persons"}.get(first, f"{first}s")
+    return f"{text} {word if plural else first}" + "".join(f" a {part}" for part in rest)

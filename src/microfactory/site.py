@@ -1,0 +1,69 @@
+"""The pages that belong to no single case: the index, and the map from the thesis to this project."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from microfactory.case_report.place import TYPE_NAMES
+from microfactory.casebook import Results
+from microfactory.page import Link, render_page
+from microfactory.registers import Artefact, Artefacts
+
+
+def navigation(current: str = "", up: str = "") -> list[Link]:
+    """Return the links that every page carries; ``up`` leads from a page to the site's top."""
+    pages = {"index.html": "All cases", "thesis_map.html": "Thesis map"}
+    return [Link(f"{up}{page}", label, page == current) for page, label in pages.items()]
+
+
+def index(casebook: Sequence[Results]) -> str:
+    """Return the page that leads to every case."""
+    return render_page(
+        "index.html.j2",
+        title="Small factories, networked",
+        site_name="microfactory",
+        description="A thesis on networked SME production in Kenya, re-run case by case",
+        nav=navigation("index.html"),
+        cases=[_card(results) for results in casebook],
+    )
+
+
+def _card(results: Results) -> dict[str, Any]:
+    kind = str(results.typology["type"])
+    known = int((results.ethics["state"] == "known").sum())
+    return {
+        "href": f"cases/{results.id}.html",
+        "title": results.name,
+        "kicker": results.case.case.product,
+        "verdict": TYPE_NAMES[kind],
+        "summary": results.case.case.summary,
+        "coverage": f"{known} of {len(results.ethics)} ethics indicators known",
+    }
+
+
+def thesis_map(register: Artefacts) -> str:
+    """Return the page that says what became of every table and figure of the thesis."""
+    return render_page(
+        "thesis_map.html.j2",
+        title="The thesis, artefact by artefact",
+        nav=navigation("thesis_map.html"),
+        rows=[_row(artefact) for artefact in register.artefacts],
+        dangling=register.dangling,
+        labels={artefact.id: artefact.label for artefact in register.artefacts},
+    )
+
+
+def _row(artefact: Artefact) -> dict[str, str]:
+    low, high = artefact.pages
+    shown = ", ".join(name.replace("_", " ") for name in artefact.shown_in)
+    made = artefact.computed_by if artefact.computed_by != "none" else ""
+    return {
+        "label": artefact.label,
+        "title": artefact.title,
+        "pages": f"{low}" if low == high else f"{low} to {high}",
+        "raw": f"data/raw/{artefact.raw}.csv" if artefact.raw else "",
+        "made": made.removeprefix("microfactory."),
+        "shown": shown,
+        "reason": artefact.reason,
+    }

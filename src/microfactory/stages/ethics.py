@@ -1,0 +1,42 @@
+"""Compute the ethics profile of every case."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from microfactory import benchmarks, cases, registers, tables
+from microfactory.cases import Case
+from microfactory.ethics import profile
+
+
+def profile_case(
+    case: Case, facts: pd.DataFrame, cells: pd.DataFrame, priced: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the profile of one case.
+
+    Parameters
+    ----------
+    case, facts
+        The case and its facts (`microfactory.tables.FACTS`).
+    cells, priced
+        Benchmarks as transcribed, for the exchange rates, and as computed.
+    """
+    return profile(
+        case.case.id,
+        facts,
+        priced,
+        sources=registers.sources(),
+        rates=benchmarks.exchange_rates(cells),
+        week=registers.params().week(),
+        country=case.case.country,
+    )
+
+
+def main() -> None:
+    """Write the profile of each case."""
+    cells, priced = tables.read("cells/benchmarks"), tables.read("benchmarks")
+    for case_id in cases.ids():
+        case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
+        facts = tables.read(f"cases/{case_id}/facts")
+        found = profile_case(case, facts, cells, priced)
+        tables.write(f"ethics/{case_id}", found, tables.PROFILE)

@@ -1,0 +1,13 @@
+"""Make the page that leads to every other, and the map from the thesis to the analyses."""
+
+from __future__ import annotations
+
+from microfactory import casebook, cases, paths, registers, site
+
+
+def main() -> None:
+    """Write the pages of the site that belong to no single case."""
+    reports = paths.root() / "reports"
+    results = [casebook.results(case) for case in cases.ids()]
+    paths.write_text(reports / "index.html", site.index(results))
+    paths.write_text(reports / "thesis_map.html", site.thesis_map(registers.artefacts()))

@@ -1,0 +1,36 @@
+"""The production model of a product, with its reasons, or an honest "between these".
+
+`Definition.from_cells` reads Table 1 and the discriminators of the text; `classify` answers for one
+product and `classify_table` for a million; `paragraph` puts an answer into words.
+"""
+
+from microfactory.typology.bulk import classify_table
+from microfactory.typology.classify import OtherReading, Part, Result, classify
+from microfactory.typology.definition import CRITERIA, TABLE, WIDEST, Definition, Reading
+from microfactory.typology.explain import paragraph
+from microfactory.typology.missing import UNDETERMINED, Answer, Gap
+from microfactory.typology.profile import Profile
+from microfactory.typology.profiles import single_valued
+from microfactory.typology.reasons import Reason
+from microfactory.typology.sensitivity import sensitivity
+
+__all__ = [
+    "CRITERIA",
+    "TABLE",
+    "UNDETERMINED",
+    "WIDEST",
+    "Answer",
+    "Definition",
+    "Gap",
+    "OtherReading",
+    "Part",
+    "Profile",
+    "Reading",
+    "Reason",
+    "Result",
+    "classify",
+    "classify_table",
+    "paragraph",
+    "sensitivity",
+    "single_valued",
+]
