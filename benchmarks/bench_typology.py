@@ -28,7 +28,7 @@ def cells(name: str) -> pd.DataFrame:
 def products(definition: Definition, rows: int, random: np.random.Generator) -> pd.DataFrame:
     values = dict(definition.criteria)
     questions = (each for each in definition.discriminators if not each.slopes)
-    values |= {each.name: each.values for each in questions}  # noqa: PD011, not a frame
+    values |= {each.name: each.domain for each in questions}
     columns: dict[str, np.ndarray] = {}
     for name, some in values.items():
         pool = [*some, "", f"{some[0]}|{some[1]}", f"{some[0]} or {some[1]}"]

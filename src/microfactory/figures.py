@@ -274,8 +274,9 @@ def ethics_profile(profile: pd.DataFrame, themes: Mapping[str, str]) -> Figure:
     Parameters
     ----------
     profile
-        Rows of `microfactory.tables.PROFILE` with the columns ``scale_low`` and ``scale_high``; an
-        infinite scale is drawn up to twice what is known or the benchmark, whichever is more.
+        Rows of `microfactory.tables.PROFILE` with the columns ``scale_low`` and ``scale_high``; what
+        is neither a level nor a percentage is drawn up to twice the highest of what is known and
+        its benchmarks.
     themes
         Keys of the considerations and what they are called, in the order to draw.
     """
@@ -352,7 +353,7 @@ def _indicator(axes: Axes, row: float, each: Mapping[Any, Any]) -> None:
 
 def _top(each: Mapping[Any, Any]) -> float:
     """Return the upper end of the scale to draw."""
-    if math.isfinite(each["scale_high"]):
+    if each["kind"] == "level" or each["unit"] == "percent":
         return float(each["scale_high"])
     known = [each[name] for name in ("low", "high", "floor_high", "decent_high")]
     return 2 * max([value for value in known if math.isfinite(value)], default=1.0)

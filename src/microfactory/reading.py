@@ -17,6 +17,19 @@ from microfactory.page import render_macro
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+#: The answers of the typology, as they stand in a sentence.
+TYPE_NAMES: Mapping[str, str] = {
+    "craft_sme": "a craft SME",
+    "flexible_sme": "a flexible SME",
+    "specialized_sme": "a specialized SME",
+    "networked_specialized_or_flexible": "a network of specialized or flexible SMEs",
+    "networked_craft": "a network of craft SMEs",
+    "mass_production": "mass production",
+    "blended": "a blend of production models",
+    "none": "no production model of the typology",
+    "undetermined": "not determined",
+}
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -169,19 +182,28 @@ def amount(low: float, high: float, unit: str) -> str:
 
     Examples
     --------
+    >>> amount(3.5, 3.5, "USD_2017/piece"), amount(17.6, 17.6, "USD_2017")
+    ('$3.50 a piece (2017)', '$17.60 (2017)')
     >>> amount(5, 7, "USD_2017/day"), amount(23, 23, "percent"), amount(2500, float("nan"), "person")
     ('$5 to 7 a day (2017)', '23%', '2,500 or more persons')
     """
     has_low, has_high = math.isfinite(low), math.isfinite(high)
+    shown = _money if re.match(r"[A-Z]{3}_", unit) else number
     if has_low and has_high:
-        text = number(low) if low == high else f"{number(low)} to {number(high)}"
+        text = shown(low) if low == high else f"{shown(low)} to {shown(high)}"
     elif has_low:
-        text = f"{number(low)} or more"
+        text = f"{shown(low)} or more"
     elif has_high:
-        text = f"{number(high)} or less"
+        text = f"{shown(high)} or less"
     else:
         return "unknown"
     return _with_unit(text, unit, plural=not (low == high == 1))
+
+
+def _money(value: float) -> str:
+    """Return money with its cents where they are not nought."""
+    cents = round(value, 2)
+    return number(value) if abs(value) >= 100 or cents == round(cents) else f"{cents:.2f}"
 
 
 def _with_unit(text: str, unit: str, *, plural: bool) -> str:

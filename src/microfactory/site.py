@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from microfactory.case_report.place import TYPE_NAMES
 from microfactory.casebook import Results
 from microfactory.page import Link, render_page
+from microfactory.reading import TYPE_NAMES, capital
 from microfactory.registers import Artefact, Artefacts
 
 
@@ -36,7 +36,7 @@ def _card(results: Results) -> dict[str, Any]:
         "href": f"cases/{results.id}.html",
         "title": results.name,
         "kicker": results.case.case.product,
-        "verdict": TYPE_NAMES[kind],
+        "verdict": capital(TYPE_NAMES[kind]),
         "summary": results.case.case.summary,
         "coverage": f"{known} of {len(results.ethics)} ethics indicators known",
     }

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from microfactory.comparison import read_grid
+from microfactory.comparison import Grid
 
 NOT_APPLICABLE = "n/a"
 
@@ -46,8 +46,29 @@ def frames(values, scales=None, directions=None, themes=None):
     return profile, indicators
 
 
-def make_grid(values, **kwargs):
-    return read_grid(*frames(values, **kwargs))
+def make_grid(values, scales=None, directions=None, themes=None):
+    """The grid that `read_grid` makes of `frames`, without the frames: many are made here."""
+    names = list(next(iter(values.values())))
+    ends = [(scales or {}).get(name, (0.0, 10.0)) for name in names]
+    scale_low = np.array([-np.inf if low is None else low for low, _ in ends], dtype=float)
+    scale_high = np.array([np.inf if high is None else high for _, high in ends], dtype=float)
+    rows = [[profile_row(case, name, row[name]) for name in names] for case, row in values.items()]
+    column = {key: np.array([[cell[key] for cell in row] for row in rows]) for key in rows[0][0]}
+    applies = ~column["not_applicable"]
+    # fmax and fmin take the end of the scale where there is no number.
+    low, high = np.fmax(column["low"], scale_low), np.fmin(column["high"], scale_high)
+    return Grid(
+        cases=tuple(values),
+        indicators=tuple(names),
+        themes=tuple((themes or {}).get(name, "all") for name in names),
+        direction=np.array([(directions or {}).get(name, 1) for name in names], dtype=float),
+        low=np.where(applies, low, np.nan),
+        high=np.where(applies, high, np.nan),
+        scale_low=scale_low,
+        scale_high=scale_high,
+        known=column["known"],
+        applies=applies,
+    )
 
 
 def cells(not_applicable=True):

@@ -13,9 +13,10 @@ from microfactory.comparison import (
     compare_by_theme,
     dominance,
     partial_order,
+    read_grid,
 )
 
-from .building import NOT_APPLICABLE, make_grid, numbers_of, tables
+from .building import NOT_APPLICABLE, frames, make_grid, numbers_of, tables
 
 QUICK = settings(max_examples=60, deadline=None)
 
@@ -88,7 +89,8 @@ def test_a_change_of_unit_changes_nothing(table, factor, offset):
         row[first] = change(row[first])
     scales = {**table["scales"], first: change(table["scales"][first])}
     before = compare(make_grid(**table))
-    after = compare(make_grid(changed, scales=scales, directions=table["directions"]))
+    other = read_grid(*frames(changed, scales=scales, directions=table["directions"]))
+    after = compare(other)
     assert (before.outcomes == after.outcomes).all()
 
 

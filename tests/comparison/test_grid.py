@@ -1,4 +1,3 @@
-import numpy as np
 import pytest
 
 from microfactory.problems import ProblemsFound
@@ -30,9 +29,3 @@ def test_an_unknown_name_gets_a_hint():
     grid = make_grid({"acme_knitwear": {"x": 1}})
     with pytest.raises(ProblemsFound, match="Did you mean 'acme_knitwear'"):
         grid.row("acme_knitwaer")
-
-
-def test_a_grid_cannot_be_changed_by_accident():
-    grid = make_grid({"a": {"x": 1}})
-    with pytest.raises(ValueError, match="read-only"):
-        grid.low[0, 0] = np.nan

@@ -1,11 +1,14 @@
+from dataclasses import fields
+
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given, settings
 
 from microfactory.comparison import read_grid
 from microfactory.problems import ProblemsFound
 
-from .building import NOT_APPLICABLE, frames, make_grid
+from .building import NOT_APPLICABLE, frames, make_grid, tables
 
 
 def problems_of(profile, indicators):
@@ -14,25 +17,37 @@ def problems_of(profile, indicators):
     return [str(problem) for problem in caught.value.problems]
 
 
+def read(values, **kwargs):
+    return read_grid(*frames(values, **kwargs))
+
+
+@settings(max_examples=30, deadline=None)
+@given(tables())
+def test_the_grid_is_what_the_frames_say(table):
+    grid, expected = read(**table), make_grid(**table)
+    for field in fields(grid):
+        np.testing.assert_array_equal(getattr(grid, field.name), getattr(expected, field.name))
+
+
 def test_unknown_is_the_whole_scale_and_open_ends_stop_at_it():
-    grid = make_grid({"a": {"x": None}, "b": {"x": (3, None)}, "c": {"x": (None, 4)}})
+    grid = read({"a": {"x": None}, "b": {"x": (3, None)}, "c": {"x": (None, 4)}})
     assert grid.low[:, 0].tolist() == [0, 3, 0]
     assert grid.high[:, 0].tolist() == [10, 10, 4]
     assert grid.known[:, 0].tolist() == [False, True, True]
 
 
 def test_a_scale_without_an_end_leaves_the_unknown_without_one():
-    grid = make_grid({"a": {"x": None}}, scales={"x": (0.0, np.inf)})
+    grid = read({"a": {"x": None}}, scales={"x": (0.0, np.inf)})
     assert (grid.low[0, 0], grid.high[0, 0]) == (0, np.inf)
 
 
 def test_what_does_not_apply_is_not_a_number():
-    grid = make_grid({"a": {"x": NOT_APPLICABLE}, "b": {"x": 1}})
+    grid = read({"a": {"x": NOT_APPLICABLE}, "b": {"x": 1}})
     assert np.isnan(grid.low[0, 0]) and not grid.applies[0, 0]
 
 
 def test_noise_of_a_conversion_is_no_difference():
-    grid = make_grid({"a": {"x": 0.1 + 0.2}, "b": {"x": 0.3}})
+    grid = read({"a": {"x": 0.1 + 0.2}, "b": {"x": 0.3}})
     assert grid.low[0, 0] == grid.low[1, 0]
 
 
@@ -101,3 +116,8 @@ def test_missing_columns_and_empty_frames_are_named():
     assert len(without) == 2
     assert "at least one indicator" in problems_of(profile, indicators.iloc[:0])[0]
     assert "at least one case" in problems_of(profile.iloc[:0], indicators)[0]
+
+
+def test_a_grid_cannot_be_changed_by_accident():
+    with pytest.raises(ValueError, match="read-only"):
+        read({"a": {"x": 1}}).low[0, 0] = 2

@@ -8,6 +8,7 @@ import pandas as pd
 from microfactory import benchmarks, registers
 from microfactory.ethics import REGISTRY, profile
 from microfactory.ethics.known import Known, Setting, read_benchmarks
+from microfactory.ethics.profile import evaluate
 from microfactory.ethics.records import Record, read_records
 from microfactory.ingest import library
 from microfactory.quantity import WorkingTime
@@ -68,20 +69,23 @@ def benchmark_table() -> pd.DataFrame:
 
 
 @cache
+def beside() -> Any:
+    return read_benchmarks(benchmark_table())
+
+
+@cache
 def sources() -> Any:
     return registers.sources()
 
 
-def profile_of(
-    *rows: dict[str, Any], country: str = "KE", rates: Any = None, only: Any = REGISTRY
-) -> pd.DataFrame:
+def profile_of(*rows: dict[str, Any], country: str = "KE", only: Any = REGISTRY) -> pd.DataFrame:
     """Return the profile of a case with these facts, by indicator."""
     found = profile(
         "case",
         facts(*rows),
         benchmark_table(),
         sources=sources(),
-        rates=RATES if rates is None else rates,
+        rates=RATES,
         week=WEEK,
         country=country,
         indicators=only,
@@ -90,12 +94,11 @@ def profile_of(
 
 
 def known_of(*rows: dict[str, Any], country: str = "KE") -> Known:
-    records = read_records(facts(*rows))
-    return Known(records, Setting(country, read_benchmarks(benchmark_table()), RATES, WEEK))
+    return Known(read_records(rows), Setting(country, beside(), RATES, WEEK))
 
 
 def records_of(*rows: dict[str, Any]) -> list[Record]:
-    return [record for group in read_records(facts(*rows)).values() for record in group]
+    return [record for group in read_records(rows).values() for record in group]
 
 
 def plain_facts(way: tuple[str, ...], falls_with: tuple[str, ...] = ()) -> list[dict[str, Any]]:
@@ -113,7 +116,7 @@ def plain_facts(way: tuple[str, ...], falls_with: tuple[str, ...] = ()) -> list[
 
 def row_of(name: str, *rows: dict[str, Any], **settings: Any) -> Any:
     """Return one indicator of a case with these facts."""
-    return profile_of(*rows, only=[REGISTRY[name]], **settings).loc[name]
+    return evaluate(REGISTRY[name], known_of(*rows, **settings), sources())
 
 
 def every_fact(falls_with: tuple[str, ...]) -> list[dict[str, Any]]:

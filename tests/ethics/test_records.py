@@ -5,7 +5,7 @@ from microfactory.ethics.records import choose, conflicts, read_records, why_mis
 from microfactory.evidence import Missing
 from microfactory.quantity import Interval
 
-from .building import RATES, WEEK, fact, facts, gap, records_of
+from .building import RATES, WEEK, fact, gap, records_of
 
 
 def wage(value=None, **said):
@@ -96,7 +96,7 @@ def test_rounding_widens_by_half_a_printed_unit():
 
 def test_three_kinds_of_missing():
     records = read_records(
-        facts(gap("injuries", "unknown", "declined"), gap("owner_earnings", "not_applicable"))
+        [gap("injuries", "unknown", "declined"), gap("owner_earnings", "not_applicable")]
     )
     assert why_missing(records["injuries"]) is Missing.UNKNOWN
     assert why_missing(records["owner_earnings"]) is Missing.NOT_APPLICABLE

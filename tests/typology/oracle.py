@@ -83,19 +83,28 @@ class Oracle:
     def without(self, criteria):
         """Return the answers of values that no type admits, over the ways in which they occur."""
         ways = list(product(*criteria.values()))
-        typed = [bool(self.candidates({k: [v] for k, v in zip(criteria, way)})) for way in ways]
+        typed = [
+            bool(
+                self.candidates({name: [value] for name, value in zip(criteria, way, strict=True)})
+            )
+            for way in ways
+        ]
         if len(ways) == 1:
             return {"none"}
+        whole = [set(values) for values in criteria.values()]
         if len(ways) > TRIED:
-            used = [set(values) for values in zip(*(w for w, t in zip(ways, typed) if t))]
-            covered = used == [set(values) for values in criteria.values()]
+            covered = self.used(ways, [each for each, fits in enumerate(typed) if fits]) == whole
             return ({"blended"} if covered else set()) | (set() if all(typed) else {"none"})
         answers = set()
         for chosen in some_of(range(len(ways))):
-            used = [set(values) for values in zip(*(ways[each] for each in chosen))]
-            if used == [set(values) for values in criteria.values()]:
+            if self.used(ways, chosen) == whole:
                 answers.add("blended" if all(typed[each] for each in chosen) else "none")
         return answers
+
+    @staticmethod
+    def used(ways, chosen):
+        """Return the values that some of the ways use."""
+        return [set(values) for values in zip(*(ways[each] for each in chosen), strict=True)]
 
     def possible(self, profile, definition):
         """Return the union of the answers of all completions."""
@@ -109,13 +118,13 @@ class Oracle:
         others = [name for name in names if name != "employees_per_site"]
         facts = [profile.discriminators[names.index(name)].options for name in others]
         for taken in product(*(fact.options for fact in profile.criteria)):
-            criteria = dict(zip(CRITERIA, map(sorted, taken)))
+            criteria = dict(zip(CRITERIA, map(sorted, taken), strict=True))
             if not self.candidates(criteria):
                 answers |= self.without(criteria)
                 continue
             for signs in product(*facts):
                 for count in people:
-                    answers |= self.final(criteria, dict(zip(others, signs)), count)
+                    answers |= self.final(criteria, dict(zip(others, signs, strict=True)), count)
         return answers
 
 

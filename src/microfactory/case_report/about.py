@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from microfactory import value_chain
-from microfactory.case_report.place import TYPE_NAMES
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
-from microfactory.reading import Prose, Table, amount, capital, joined, plain, table
+from microfactory.reading import TYPE_NAMES, Prose, Table, amount, capital, joined, plain, table
 
 
 def title(results: Results) -> Prose:

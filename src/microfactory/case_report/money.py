@@ -39,7 +39,7 @@ def costs_figure(results: Results) -> Drawn | Prose:
         figures.cost_buckets(results.costs),
         alt=(
             f"Waterfall of one piece: the manufacturer receives "
-            f"{amount(buckets['receipts']['low'], buckets['receipts']['high'], 'USD_2017')}; {joined(told)}."
+            f"{_bucket_text(buckets['receipts'])}; {joined(told)}."
         ),
         title="Where the money for one piece goes",
         caption="Pale: between the lowest and the highest value of the evidence.",
@@ -50,7 +50,9 @@ def costs_figure(results: Results) -> Drawn | Prose:
 def _bucket_text(row: Mapping[Any, Any]) -> str:
     if row["state"] == "negligible":
         return "negligible"
-    return amount(row["low"], row["high"], "USD_2017") if row["state"] == "known" else "unknown"
+    if row["state"] != "known":
+        return "unknown"
+    return amount(row["low"], row["high"], "USD_2017").removesuffix(" (2017)")
 
 
 def costs_table(results: Results) -> Table:

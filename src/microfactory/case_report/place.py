@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 from microfactory import figures, firm_sizes
 from microfactory.casebook import Results
-from microfactory.reading import Drawn, Prose, Table, amount, capital, draw, joined, plain, table
-
-TYPE_NAMES: Mapping[str, str] = {
-    "craft_sme": "a craft SME",
-    "flexible_sme": "a flexible SME",
-    "specialized_sme": "a specialized SME",
-    "networked_specialized_or_flexible": "a network of specialized or flexible SMEs",
-    "networked_craft": "a network of craft SMEs",
-    "mass_production": "mass production",
-    "blended": "a blend of production models",
-    "none": "no production model of the typology",
-    "undetermined": "not determined",
-}
-
+from microfactory.reading import (
+    TYPE_NAMES,
+    Drawn,
+    Prose,
+    Table,
+    amount,
+    capital,
+    draw,
+    joined,
+    plain,
+    table,
+)
 
 MANUFACTURING = "31----"
 
@@ -53,7 +50,7 @@ def typology_reasons(results: Results) -> Table:
             "on": capital(str(reason["on"]).replace("_", " ")),
             "part": reason["part"] or "the whole",
             "given": None if reason["given"] == "unknown" else reason["given"],
-            "text": str(reason["text"]).partition(": ")[2] or reason["text"],
+            "text": capital(str(reason["text"]).partition("; this ")[2] or str(reason["text"])),
         }
         for reason in results.typology["because"]
     ]
@@ -143,11 +140,17 @@ def firm_size_text(results: Results) -> Prose:
     place = firm_sizes.place(low, None if math.isinf(high) else high, classes)
     people = amount(low, high, "person")
     return Prose(
-        f"With {people} at a site it is larger than {_range(place.smaller_low, place.smaller_high)} of "
-        f"the manufacturing establishments of the United States, and smaller than "
-        f"{_range(place.larger_low, place.larger_high)}."
+        f"With {people} at a site it is larger than {_bounds(place.smaller_low, place.smaller_high)} "
+        f"of the manufacturing establishments of the United States, and smaller than "
+        f"{_bounds(place.larger_low, place.larger_high)}. The census counts in classes, so that a "
+        "share is known only within the class."
     )
 
 
-def _range(low: float, high: float) -> str:
-    return amount(round(100 * low, 1), round(100 * high, 1), "percent")
+def _bounds(low: float, high: float) -> str:
+    """Return a share that is only bounded, in words."""
+    if low <= 0:
+        return f"at most {100 * high:.1f}%"
+    if high >= 1:
+        return f"at least {100 * low:.1f}%"
+    return f"{100 * low:.1f}%" if low == high else f"{100 * low:.1f} to {100 * high:.1f}%"

@@ -11,7 +11,6 @@ import pandas as pd
 from microfactory.ethics.known import Finding, Gap, Known, Setting, Unusable, read_benchmarks
 from microfactory.ethics.records import (
     PREFERENCE,
-    Record,
     choose,
     conflicts,
     read_records,
@@ -59,21 +58,28 @@ def profile(
     -------
     `microfactory.tables.PROFILE`: one row an indicator, in the order of the themes, gaps included.
     """
-    records = read_records(facts[facts["case"] == case])
+    records = read_records(facts[facts["case"] == case].to_dict("records"))
     setting = Setting(country or "", read_benchmarks(benchmarks), rates, week)
     ordered = sorted(indicators, key=lambda one: list(THEMES).index(one.theme))
-    rows = [{"case": case} | _row(indicator, records, setting, sources) for indicator in ordered]
+    rows = [
+        evaluate(indicator, Known(records, setting), sources) | {"case": case}
+        for indicator in ordered
+    ]
     return conform(pd.DataFrame(rows), PROFILE)
 
 
-def _row(
-    indicator: Indicator,
-    records: Mapping[str, Sequence[Record]],
-    setting: Setting,
-    sources: Mapping[str, Source],
-) -> dict[str, Any]:
-    """Return one indicator as a row."""
-    known = Known(records, setting)
+def evaluate(indicator: Indicator, known: Known, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """Return one indicator as a row of `microfactory.tables.PROFILE`, but for the case.
+
+    Parameters
+    ----------
+    indicator
+        The indicator.
+    known
+        The facts of the case, nothing of which has been asked yet.
+    sources
+        The register of sources.
+    """
     row = _empty(indicator)
     if not any(known.has(*way) for way in indicator.ways):
         return row | _gap(indicator, known)

@@ -65,16 +65,16 @@ class Record:
         return Interval(self.interval.low - half, self.interval.high + half)
 
 
-def read_records(facts: pd.DataFrame) -> dict[str, list[Record]]:
+def read_records(rows: Iterable[Mapping[Any, Any]]) -> dict[str, list[Record]]:
     """Return the records of one case by variable.
 
     Parameters
     ----------
-    facts
-        `microfactory.tables.FACTS` of one case.
+    rows
+        Rows of `microfactory.tables.FACTS` of one case.
     """
     records: dict[str, list[Record]] = {}
-    for row in facts.to_dict("records"):
+    for row in rows:
         record = _record(row)
         records.setdefault(record.variable, []).append(record)
     return records

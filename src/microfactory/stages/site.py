@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from microfactory import casebook, cases, paths, registers, site
+from microfactory import casebook, cases, paths, registers
+from microfactory.site import index, thesis_map
 
 
 def main() -> None:
     """Write the pages of the site that belong to no single case."""
     reports = paths.root() / "reports"
     results = [casebook.results(case) for case in cases.ids()]
-    paths.write_text(reports / "index.html", site.index(results))
-    paths.write_text(reports / "thesis_map.html", site.thesis_map(registers.artefacts()))
+    paths.write_text(reports / "index.html", index(results))
+    paths.write_text(reports / "thesis_map.html", thesis_map(registers.artefacts()))

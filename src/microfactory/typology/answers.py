@@ -61,8 +61,8 @@ def subsets(values: tuple[str, ...]) -> frozenset[frozenset[str]]:
 def unknown(found: Discriminator) -> Fact:
     """Return that nothing is known: any set of values, but one class of a number."""
     if found.classes:
-        return Fact(frozenset(frozenset([name]) for name in found.values))
-    return Fact(subsets(found.values))
+        return Fact(frozenset(frozenset([name]) for name in found.domain))
+    return Fact(subsets(found.domain))
 
 
 def read_answer(content: Any, values: tuple[str, ...], where: str, problems: list[Problem]) -> Fact:
@@ -102,9 +102,9 @@ def read_discriminator(
     if content is None or content == UNKNOWN:
         return unknown(found)
     if not found.classes:
-        return read_answer(content, found.values, where, problems)
+        return read_answer(content, found.domain, where, problems)
     if isinstance(content, str) or (isinstance(content, Mapping) and "one_of" in content):
-        fact = read_answer(content, found.values, where, problems)
+        fact = read_answer(content, found.domain, where, problems)
         return Fact(fact.options & unknown(found).options or unknown(found).options)
     size = _size(content, where, problems)
     return unknown(found) if size is None else of_size(found, size)

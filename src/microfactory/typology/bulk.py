@@ -95,7 +95,7 @@ def _looked_up(
                 some = np.full(len(signs.rows), key[1])
                 tables[key] = np.bitwise_or.reduce([some, *map(by_sign, candidates)])
             places.append(list(tables).index(key))
-        table = np.array(list(tables.values())).reshape(-1, len(signs.rows))
+        table = np.array(list(tables.values())).reshape(len(tables), len(signs.rows))
         bits[name] = table[np.array(places, np.int64)[criteria.codes], signs.codes]
     return _described(bits, reading, kernel)
 

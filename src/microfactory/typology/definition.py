@@ -57,7 +57,7 @@ class Discriminator:
 
     Parameters
     ----------
-    values
+    domain
         The possible answers; for a number, the names of its classes.
     signs
         What the text says, by type. A type that is not here is one on which the text is silent,
@@ -69,7 +69,7 @@ class Discriminator:
     """
 
     name: str
-    values: tuple[str, ...]
+    domain: tuple[str, ...]
     signs: Mapping[str, Sign]
     classes: tuple[SizeClass, ...] = ()
     slopes: Mapping[str, Slope] = field(default_factory=dict)
@@ -85,7 +85,7 @@ class Reading:
     allowed: Allowed
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Definition:
     """The typology as data.
 
@@ -145,6 +145,9 @@ class Definition:
         readings = _readings(rows, prose, types, printed, problems)
         stop_if_any(problems)
         return cls(types, CRITERIA, found, readings)
+
+    def __repr__(self) -> str:
+        return f"<Definition of {', '.join(self.types)}>"
 
     def reading(self, name: str) -> Reading:
         """Return a reading by its name.
@@ -206,18 +209,18 @@ def _discriminators(
         strength = {kind: _is_defining(cell, problems) for kind, cell in said.items()}
         if any(cell.is_number for cell in said.values()):
             classes, slopes = read_sizes(column, said, prose, few_hundred, problems)
+            domain = [size.name for size in classes]
             admitted = {
                 kind: frozenset(size.name for size in classes if slope.admits(size))
                 for kind, slope in slopes.items()
             }
         else:
             slopes = {}
+            domain = list(dict.fromkeys(value for cell in said.values() for value in cell.slugs))
+            classes = tuple(COUNTED.values()) if set(domain) == set(COUNTED) else ()
             admitted = {kind: frozenset(cell.slugs) for kind, cell in said.items()}
-            named = dict.fromkeys(value for cell in said.values() for value in cell.slugs)
-            classes = tuple(COUNTED[name] for name in COUNTED if set(named) <= set(COUNTED))
-        names = [size.name for size in classes] or list(named)
         signs = {kind: Sign(values, strength[kind]) for kind, values in admitted.items()}
-        found.append(Discriminator(column, tuple(names), signs, classes, slopes))
+        found.append(Discriminator(column, tuple(domain), signs, classes, slopes))
     return tuple(found)
 
 

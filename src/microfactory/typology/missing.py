@@ -103,9 +103,9 @@ def _questions(
         questions.append((name, answers))
     for place, each in enumerate(definition.discriminators):
         answers = []
-        for option in _listed(profile.discriminators[place], each.values):
+        for option in _listed(profile.discriminators[place], each.domain):
             after = known.with_sign(place, kernel.against(each, option))
-            answers.append((in_words(_certain(option), each.values), after))
+            answers.append((in_words(_certain(option), each.domain), after))
         questions.append((each.name, answers))
     return [(name, answers) for name, answers in questions if len(answers) > 1]
 

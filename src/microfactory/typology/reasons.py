@@ -74,7 +74,7 @@ def _discriminators(part: Step, kernel: Kernel) -> list[Reason]:
             continue
         admitted = {kind: _agreement(fact, sign.values) for kind, sign in each.signs.items()}
         typical = tuple(kind for kind, sign in each.signs.items() if not sign.defining)
-        given = in_words(fact, each.values)
+        given = in_words(fact, each.domain)
         reasons.append(_reason(each.name, part, given, admitted, typical))
     return reasons
 
@@ -154,7 +154,7 @@ def contradictions(
 def _excluded(kind: str, profile: Profile, kernel: Kernel) -> str:
     """Return which answers rule a type out for certain, or nothing."""
     answers = [
-        f"{value_name(each.name)} ({in_words(fact, each.values)})"
+        f"{value_name(each.name)} ({in_words(fact, each.domain)})"
         for each, fact in zip(kernel.definition.discriminators, profile.discriminators, strict=True)
         if kind in each.signs
         and each.signs[kind].defining

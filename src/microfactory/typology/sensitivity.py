@@ -68,9 +68,9 @@ def _changes(
     for place, each in enumerate(kernel.definition.discriminators):
         fact = profile.discriminators[place]
         if fact.options != unknown(each).options:
-            given = in_words(fact, each.values)
-            for option in _single(each.values, fact):
-                words = in_words(Fact(frozenset([option])), each.values)
+            given = in_words(fact, each.domain)
+            for option in _single(each.domain, fact):
+                words = in_words(Fact(frozenset([option])), each.domain)
                 costs = kernel.against(each, option)
                 found.append((each.name, given, words, known.with_sign(place, costs)))
             costs_of_any = (kernel.against(each, option) for option in unknown(each).options)
