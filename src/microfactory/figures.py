@@ -377,3 +377,51 @@ def _span(each: Mapping[Any, Any]) -> tuple[float, float] | None:
     ends = [_placed(low, each), _placed(high, each)]
     places = [end for end in ends if end is not None]
     return (min(places), max(places)) if len(places) == 2 else None
+
+
+def retail_price(cases: Sequence[tuple[str, pd.DataFrame]]) -> Figure:
+    """Draw for several cases what the manufacturer gets of a hundred dollars of retail price.
+
+    Parameters
+    ----------
+    cases
+        Names with unit economics (`microfactory.tables.BUCKETS`) whose parts are all known. A part
+        that is an interval is drawn at its middle.
+    """
+    from matplotlib.patches import Patch
+
+    figure, axes = _axes(theme.WIDE_WIDTH, 0.85 * len(cases) + 1.5)
+    parts = {
+        "workers": ("those who make it", theme.PALETTE["vermillion"]),
+        "materials": ("materials", theme.PALETTE["sky"]),
+        "shipping": ("shipping", theme.PALETTE["orange"]),
+        "overhead": ("overhead", theme.PALETTE["purple"]),
+        "remainder": ("what is left", theme.PALETTE["blue"]),
+    }
+    longest = 0.0
+    for row, (_, buckets) in enumerate(cases):
+        found = {str(part["bucket"]): part for part in buckets.to_dict("records")}
+        left = 0.0
+        for name, (_, colour) in parts.items():
+            middle = (found[name]["retail_low"] + found[name]["retail_high"]) / 2
+            axes.barh(row, middle, left=left, height=0.5, color=colour, edgecolor=theme.PAPER)
+            if middle >= 0.5:
+                axes.annotate(
+                    f"{middle:.1f}".removesuffix(".0"),
+                    (left + middle / 2, row - 0.27),
+                    xytext=(0, 2),
+                    textcoords="offset points",
+                    ha="center",
+                    va="bottom",
+                    fontsize=9,
+                )
+            left += middle
+        longest = max(longest, left)
+    axes.set_yticks(range(len(cases)), [name for name, _ in cases])
+    axes.set_ylim(len(cases) - 0.5, -0.7)
+    axes.set_xlim(0, longest * 1.04)
+    axes.set_xlabel("dollars, of the hundred that a shop takes for a brass necklace")
+    axes.grid(axis="y", visible=False)
+    handles = [Patch(facecolor=colour, label=label) for label, colour in parts.values()]
+    axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=len(handles))
+    return figure

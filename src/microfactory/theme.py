@@ -148,14 +148,17 @@ def apply() -> None:
     )
 
 
-def svg(figure: Figure) -> str:
+def svg(figure: Figure, background: str = "none") -> str:
     """Return a figure as SVG text, the same bytes every time: no date, no version.
 
     Parameters
     ----------
     figure
         A finished figure, drawn after `apply`.
+    background
+        A colour, for a figure that is shown by itself; a page lays its own card underneath.
     """
     stream = io.StringIO()
-    figure.savefig(stream, format="svg", metadata={"Date": None, "Creator": None, "Format": None})
+    nothing = {"Date": None, "Creator": None, "Format": None}
+    figure.savefig(stream, format="svg", facecolor=background, metadata=nothing)
     return stream.getvalue()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from microfactory import figures, firm_sizes
 from microfactory.casebook import Results
