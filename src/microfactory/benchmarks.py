@@ -57,109 +57,21 @@ LIVING_WAGES = {
 }
 
 
-@dataclass(frozen=True)
-class Other:
-    """A figure of others, as a transcribed cell, that is read beside a case."""
-
-    cell: str
-    benchmark: str
-    kind: str
-    country: str
-    place: str
-    for_whom: str
-
-
-#: The thesis's own figures of reference firms and floors.
-OTHERS = (
-    Other(
-        "thesis_text_interviews/minimum_wage/thailand",
-        "minimum_wage_all_workers",
-        "legal_floor",
-        "TH",
-        "Thailand",
-        "all_workers",
-    ),
-    Other(
-        "thesis_text_interviews/minimum_wage_unskilled/nairobi",
-        "printed_minimum_wage_unskilled",
-        "reference",
-        "KE",
-        "Nairobi",
-        "unskilled workers, as the thesis puts it",
-    ),
-    Other(
-        "thesis_text_interviews/minimum_wage_skilled/nairobi",
-        "printed_minimum_wage_skilled",
-        "reference",
-        "KE",
-        "Nairobi",
-        "skilled machinists, as the thesis puts it",
-    ),
-    Other(
-        "thesis_text_interviews/wage_2017/china",
-        "wage_china",
-        "reference",
-        "CN",
-        "China",
-        "unskilled jewelry workers, with room and board on top",
-    ),
-    Other(
-        "thesis_text_interviews/wage_2017/mexico",
-        "wage_mexico",
-        "reference",
-        "MX",
-        "Mexico",
-        "jewelry factory workers",
-    ),
-    Other(
-        "thesis_text_interviews/wage_2017/new_york",
-        "wage_new_york",
-        "reference",
-        "US",
-        "New York",
-        "jewelry makers",
-    ),
-    Other(
-        "thesis_text_context/wage_low_skilled_2016/asia",
-        "wage_apparel_asia",
-        "reference",
-        "",
-        "Asia",
-        "low-skilled apparel workers",
-    ),
-    Other(
-        "thesis_text_context/wage_low_skilled_2016/zara",
-        "wage_apparel_spain",
-        "reference",
-        "ES",
-        "Spain",
-        "low-skilled workers of Zara",
-    ),
-    Other(
-        "thesis_text_interviews/worker_revenue_share/industry",
-        "worker_revenue_share_industry",
-        "reference",
-        "",
-        "jewelry industry",
-        "artisans",
-    ),
-    Other(
-        "thesis_text_interviews/worker_revenue_share/mass_production",
-        "worker_revenue_share_mass_production",
-        "reference",
-        "",
-        "jewelry industry",
-        "low-skilled factory workers",
-    ),
-    Other(
-        "thesis_text_context/job_without_meaning_share/uk",
-        "job_without_meaning_share",
-        "reference",
-        "GB",
-        "United Kingdom",
-        "working adults",
-    ),
-)
+#: The thesis's own figures of reference firms and floors, as cells of its running text:
+#: cell | benchmark | kind | country | place | for whom
+OTHERS = """
+interviews/minimum_wage/thailand | minimum_wage_all_workers | legal_floor | TH | Thailand | all_workers
+interviews/minimum_wage_unskilled/nairobi | printed_minimum_wage_unskilled | reference | KE | Nairobi | unskilled workers, as printed
+interviews/minimum_wage_skilled/nairobi | printed_minimum_wage_skilled | reference | KE | Nairobi | skilled machinists, as printed
+interviews/wage_2017/china | wage_china | reference | CN | China | unskilled jewelry workers with room and board
+interviews/wage_2017/mexico | wage_mexico | reference | MX | Mexico | jewelry factory workers
+interviews/wage_2017/new_york | wage_new_york | reference | US | New York | jewelry makers
+context/wage_low_skilled_2016/asia | wage_apparel_asia | reference | - | Asia | low-skilled apparel workers
+context/wage_low_skilled_2016/zara | wage_apparel_spain | reference | ES | Spain | low-skilled workers of Zara
+interviews/worker_revenue_share/industry | worker_revenue_share_industry | reference | - | jewelry industry | artisans
+interviews/worker_revenue_share/mass_production | worker_revenue_share_mass_production | reference | - | jewelry industry | low-skilled factory workers
+context/job_without_meaning_share/uk | job_without_meaning_share | reference | GB | United Kingdom | working adults
+"""
 
 
 def exchange_rates(cells: pd.DataFrame) -> dict[tuple[str, int], float]:
@@ -372,8 +284,9 @@ def _others(cells: pd.DataFrame) -> list[dict[str, Any]]:
     keys = cells["table"] + "/" + cells["row"] + "/" + cells["column"]
     index = dict(zip(keys, cells.to_dict("records"), strict=True))
     rows = []
-    for other in OTHERS:
-        cell = index.get(other.cell)
+    for line in OTHERS.strip().splitlines():
+        key, benchmark, kind, country, place, for_whom = line.split(" | ")
+        cell = index.get(f"thesis_text_{key}")
         if cell is None:
             continue
         priced = CURRENCY.search(str(cell["unit"]))
@@ -381,11 +294,11 @@ def _others(cells: pd.DataFrame) -> list[dict[str, Any]]:
         rows.append(
             _quoted(cell)
             | {
-                "benchmark": other.benchmark,
-                "kind": other.kind,
-                "country": other.country,
-                "place": other.place,
-                "for_whom": other.for_whom,
+                "benchmark": benchmark,
+                "kind": kind,
+                "country": country.strip("-"),
+                "place": place,
+                "for_whom": for_whom,
                 "year": int(str(year)) if year else pd.NA,
                 "note": str(cell["note"]),
             }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from microfactory.evidence import Missing, union_of_sources, worst_grade
-from microfactory.facts import Record, gap, records
+from microfactory.facts import Record, choose, read_records, why_missing
 from microfactory.quantity import Interval, convert
 from microfactory.tables import BUCKETS, conform
 
@@ -52,13 +53,13 @@ def unit_economics(facts: pd.DataFrame) -> pd.DataFrame:
     they receive: adding both would count the materials twice.
     """
     case = str(facts["case"].iloc[0]) if len(facts) else ""
-    receipts = _bucket(facts, "manufacturer_margin")
-    retail = _bucket(facts, "retail_price")
-    parts = {bucket: _bucket(facts, variable) for bucket, variable, _ in PARTS}
-    if parts["shipping"].amount is None and records(facts, "shipping_cost_level"):
-        word = records(facts, "shipping_cost_level")[0]
-        if word.value == "negligible":
-            parts["shipping"] = _Bucket(Interval.exactly(0), "negligible", word)
+    known = read_records(facts.to_dict("records"))
+    receipts = _bucket(known, "manufacturer_margin")
+    retail = _bucket(known, "retail_price")
+    parts = {bucket: _bucket(known, variable) for bucket, variable, _ in PARTS}
+    word = next(iter(choose(known.get("shipping_cost_level", []))), None)
+    if parts["shipping"].amount is None and word is not None and word.value == "negligible":
+        parts["shipping"] = _Bucket(Interval.exactly(0), "negligible", word)
     rows = [
         _row(case, "retail_price", "retail price", retail, receipts, retail),
         _row(case, "receipts", "what the manufacturer receives", receipts, receipts, retail),
@@ -68,11 +69,18 @@ def unit_economics(facts: pd.DataFrame) -> pd.DataFrame:
     return conform(pd.DataFrame(rows, columns=list(BUCKETS.columns)), BUCKETS)
 
 
-def _bucket(facts: pd.DataFrame, variable: str) -> _Bucket:
-    for record in records(facts, variable):
-        if record.interval is not None:
-            return _Bucket(convert(record.interval, record.unit, PER_PIECE), "known", record)
-    return _Bucket(None, str(gap(facts, variable)), None)
+def _bucket(known: Mapping[str, list[Record]], variable: str) -> _Bucket:
+    """Return the chosen record of a variable; records that stand level are read together."""
+    chosen = choose(known.get(variable, []))
+    amounts = [
+        convert(record.interval, record.unit, PER_PIECE)
+        for record in chosen
+        if record.interval is not None
+    ]
+    if not amounts:
+        return _Bucket(None, str(why_missing(known.get(variable, []))), None)
+    span = Interval(min(each.low for each in amounts), max(each.high for each in amounts))
+    return _Bucket(span, "known", chosen[0])
 
 
 def _row(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,8 @@ from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
 
 LARGEST_FILE = 1_000_000
 DEEPEST = 12
+#: Controls, formatting marks, private characters, and separators of lines that no editor shows.
+INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -67,7 +70,12 @@ def read_text(path: Path) -> str:
     def stop(found: str, expected: str, hint: str = "") -> ProblemsFound:
         return ProblemsFound([Problem(where, found, expected, hint)])
 
-    if not path.exists():
+    try:
+        there = path.exists()
+        raw = path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST_FILE else b""
+    except OSError as error:
+        raise stop(error.strerror or "an unreadable file", "a YAML file") from None
+    if not there:
         near = did_you_mean(
             path.name, [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
         )
@@ -76,16 +84,15 @@ def read_text(path: Path) -> str:
         raise stop("a folder or a device", "a YAML file")
     if path.stat().st_size > LARGEST_FILE:
         raise stop(f"{path.stat().st_size:,} bytes", f"at most {LARGEST_FILE:,} bytes")
-    raw = path.read_bytes()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise stop("UTF-16 text", "UTF-8 text", "Save the file as UTF-8.")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise stop(f"byte {raw[error.start]:#04x} at {error.start}", "UTF-8 text") from None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
         for character in line:
-            if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs") and character != "\t":
+            if unicodedata.category(character) in INVISIBLE and character != "\t":
                 name = unicodedata.name(character, f"U+{ord(character):04X}")
                 raise ProblemsFound(
                     [
@@ -122,12 +129,15 @@ def parse_yaml(text: str, where: str) -> Any:
     try:
         _check_events(text, where)
         content = _yaml().load(text)
+    except ProblemsFound:
+        raise
     except DuplicateKeyError as error:
         key = re.search(r'duplicate key "([^"]*)"', str(error.problem or ""))
         found = f"the key {shown(key[1] if key else '?')} twice"
         raise ProblemsFound([Problem(f"{where}{_line(error)}", found, "each key once")]) from None
     except MarkedYAMLError as error:
-        found = " ".join(str(error.problem or error.context or "unreadable text").split())
+        words = " ".join(str(error.problem or error.context or "unreadable text").split())
+        found = words.removeprefix("but ").removeprefix("found ")
         raise ProblemsFound([Problem(f"{where}{_line(error)}", found, "plain YAML")]) from None
     except (YAMLError, ValueError, RecursionError) as error:
         found = (
@@ -144,6 +154,14 @@ def _check_events(text: str, where: str) -> None:
     depth = 0
     for event in _yaml().parse(text):
         place = f"{where} line {event.start_mark.line + 1}"
+        if getattr(event, "tag", None):
+            raise ProblemsFound(
+                [Problem(place, f"the tag {shown(str(event.tag))}", "plain values", "Delete it.")]
+            )
+        if getattr(event, "version", None) or getattr(event, "tags", None):
+            raise ProblemsFound(
+                [Problem(place, "a directive (%)", "a document of YAML 1.2", "Delete it.")]
+            )
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise ProblemsFound(
                 [
@@ -178,14 +196,22 @@ def validate(model: type[Model], content: Any, where: str) -> Model:
     try:
         return model.model_validate(content)
     except ValidationError as error:
+        expected: dict[Problem, list[str]] = {}
+        for item in error.errors(include_url=False):
+            problem = _translate(item, where, model, content)
+            expected.setdefault(replace(problem, expected=""), []).append(problem.expected)
+        # Where several forms are allowed, pydantic has one error for each; a person needs one line.
         raise ProblemsFound(
-            _translate(item, where, model) for item in error.errors(include_url=False)
+            replace(problem, expected=" or ".join(dict.fromkeys(words)))
+            for problem, words in expected.items()
         ) from None
 
 
-def _translate(item: Mapping[str, Any], where: str, model: type[BaseModel]) -> Problem:
+def _translate(
+    item: Mapping[str, Any], where: str, model: type[BaseModel], content: Any
+) -> Problem:
     """Turn one of pydantic's errors into words for the person who wrote the file."""
-    path = path_text(item["loc"])
+    path = path_text(_written(item["loc"], content, nothing=item["type"] == "missing"))
     place = f"{where} @ {path}" if path else where
     context = item.get("ctx", {})
     kind = item["type"]
@@ -207,7 +233,29 @@ def _translate(item: Mapping[str, Any], where: str, model: type[BaseModel]) -> P
     if kind in ("enum", "literal_error"):
         return Problem(place, shown(item["input"]), str(context.get("expected", item["msg"])))
     message = item["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    message = re.sub(r"a valid dictionary( or instance of \w+)?", "a mapping", message)
+    message = message.replace("a valid tuple", "a list")
     return Problem(place, shown(item["input"]), message[:1].lower() + message[1:])
+
+
+def _written(loc: Iterable[int | str], content: Any, *, nothing: bool) -> list[int | str]:
+    """Return the steps of an error's path that stand in the file, without pydantic's own."""
+    steps: list[int | str] = []
+    rest = list(loc)
+    for position, step in enumerate(rest):
+        known: Iterable[int | str] = (
+            content
+            if isinstance(content, Mapping)
+            else range(len(content))
+            if isinstance(content, list)
+            else ()
+        )
+        if step in known:
+            content = content[step]
+        elif not (nothing and position == len(rest) - 1):
+            continue
+        steps.append(step)
+    return steps
 
 
 def path_text(loc: Iterable[int | str]) -> str:
@@ -226,7 +274,11 @@ def path_text(loc: Iterable[int | str]) -> str:
 
 def _fields_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[str]:
     """Return the fields that a model allows at a path, as far as the path leads through models."""
-    current: Any = model
+    current: Any = (
+        _inner_model(model.model_fields["root"].annotation)
+        if "root" in model.model_fields
+        else model
+    )
     for step in loc:
         if (
             isinstance(current, type)

@@ -29,7 +29,7 @@ def root(start: Path | None = None) -> Path:
     """
     override = os.environ.get("MICROFACTORY_ROOT")
     if override and start is None:
-        candidates = [Path(override)]
+        candidates = [Path(override).resolve()]
     else:
         here = (start or Path.cwd()).resolve()
         candidates = [here, *here.parents, Path(__file__).resolve().parents[2]]

@@ -138,7 +138,7 @@ def _is_chatter(line: str) -> bool:
         re.match(
             r"(Stage '.*' (didn't change|is cached)|> python -m microfactory|Updating lock file|"
             r"Generating lock file|To track the changes|To enable auto staging|Use `dvc push`|"
-            r"Data and pipelines are up to date|\[IPKernelApp\] WARNING . Kernel is running over TCP|'.*\.dvc' didn't change|\s+git add|\s*dvc config|\s*$)",
+            r"Data and pipelines are up to date|\[IPKernelApp\] (WARNING|ERROR) . (Kernel is running over TCP|KeyboardInterrupt)|'.*\.dvc' didn't change|\s+git add|\s*dvc config|\s*$)",
             line,
         )
     )

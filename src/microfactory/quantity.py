@@ -47,7 +47,13 @@ UNITS = (
 )
 UNIT_NAMES = tuple(line.split(" = ")[0] for line in UNITS)
 CURRENCY = re.compile(r"\b([A-Z]{3})(?:_(\d{4}))?\b")
-UNIT_TEXT = re.compile(r"[A-Za-z0-9_*/. ()^-]{1,80}")
+#: A product or quotient of names, each to a small whole power; nothing that could be computed with.
+UNIT_TEXT = re.compile(
+    r"(?:1|{name}) ?(?:[*/] ?(?:1|{name}) ?)*".replace(
+        "{name}", r"[A-Za-z][A-Za-z0-9_]*(?: ?\*\* ?-?[1-9])?"
+    )
+)
+LONGEST_UNIT = 80
 
 
 class UnitError(ValueError):
@@ -185,6 +191,10 @@ class WorkingTime:
     days_per_month: float
     days_per_year: float
 
+    def __post_init__(self) -> None:
+        if not all(math.isfinite(part) and part > 0 for part in vars(self).values()):
+            raise ValueError("working time is counted in positive numbers")
+
     def days(self, unit: str) -> float:
         """Return the working days in one hour, day, week, month or year of work."""
         known = {
@@ -233,7 +243,7 @@ def parse_unit(text: str) -> pint.Unit:
     >>> str(parse_unit("USD_2017/day"))
     'USD_2017 / day'
     """
-    if not UNIT_TEXT.fullmatch(text):
+    if len(text) > LONGEST_UNIT or not UNIT_TEXT.fullmatch(text):
         raise UnitError(text, "a unit such as 'USD_2017/day', 'percent', 'person' or '1'")
     for code, year in CURRENCY.findall(text):
         if not year:

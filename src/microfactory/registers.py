@@ -100,13 +100,13 @@ class Params(Frozen):
     """``params.yaml``: choices, each with its reason beside it; never a fact."""
 
     seed: int
-    working_time: dict[str, float]
+    working_time: WorkingTime
     typology: dict[str, float]
     firm_sizes: dict[str, Any]
 
     def week(self) -> WorkingTime:
         """Return the working-time conventions."""
-        return WorkingTime(**self.working_time)
+        return self.working_time
 
 
 class _Sources(RootModel[dict[str, Source]]):

@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import nbformat
+# jsonschema, below nbformat, compiles a grammar for one kind of address at every import when this
+# package is there (python-jsonschema/jsonschema#1428); no notebook needs that check.
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
-from microfactory import paths
-from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
+import nbformat  # noqa: E402
+
+from microfactory import paths  # noqa: E402
+from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown  # noqa: E402
 
 Parameter = str | int | float | bool | None
 #: What text may be handed to a notebook: papermill quotes it, and it never needs more than this.
@@ -30,7 +35,7 @@ def render(template: Path, parameters: Mapping[str, Parameter]) -> nbformat.Note
     Parameters
     ----------
     template
-        A notebook with one cell tagged ``parameters``.
+        A notebook with one cell tagged ``parameters``; without it, it takes none.
     parameters
         What to set there; text, numbers, yes/no or nothing.
 
@@ -67,6 +72,8 @@ def _check(template: Path, parameters: Mapping[str, Parameter]) -> None:
     where = paths.shown(template)
     notebook = nbformat.read(template, as_version=4)
     tagged = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
+    if not tagged and not parameters:
+        return
     if len(tagged) != 1:
         raise ProblemsFound(
             [Problem(where, f"{len(tagged)} cells tagged 'parameters'", "one such cell")]

@@ -13,7 +13,12 @@ from microfactory.registers import Artefact, Artefacts
 
 def navigation(current: str = "", up: str = "") -> list[Link]:
     """Return the links that every page carries; ``up`` leads from a page to the site's top."""
-    pages = {"index.html": "All cases", "thesis_map.html": "Thesis map"}
+    pages = {
+        "index.html": "All cases",
+        "typology.html": "Typology",
+        "firm_sizes.html": "Firm sizes",
+        "thesis_map.html": "Thesis map",
+    }
     return [Link(f"{up}{page}", label, page == current) for page, label in pages.items()]
 
 

@@ -9,7 +9,7 @@ from microfactory import benchmarks, registers
 from microfactory.ethics import REGISTRY, profile
 from microfactory.ethics.known import Known, Setting, read_benchmarks
 from microfactory.ethics.profile import evaluate
-from microfactory.ethics.records import Record, read_records
+from microfactory.facts import Record, read_records
 from microfactory.ingest import library
 from microfactory.quantity import WorkingTime
 from microfactory.tables import FACTS, conform
@@ -69,6 +69,11 @@ def benchmark_table() -> pd.DataFrame:
 
 
 @cache
+def variables() -> Any:
+    return registers.variables()
+
+
+@cache
 def beside() -> Any:
     return read_benchmarks(benchmark_table())
 
@@ -103,10 +108,9 @@ def records_of(*rows: dict[str, Any]) -> list[Record]:
 
 def plain_facts(way: tuple[str, ...], falls_with: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """Return a plausible fact for each variable: parts are small, wholes are large."""
-    variables = registers.variables()
     rows = []
     for name in way:
-        variable = variables[name]
+        variable = variables()[name]
         if variable.categories:
             rows.append(fact(name, variable.categories[0]))
         else:

@@ -32,17 +32,27 @@ def test_a_typical_sign_speaks_against_and_does_not_rule_out(definition):
     assert "networked_specialized_or_flexible" not in found.admits  # silent
 
 
-def test_the_narrower_row_is_a_reason_of_its_own(definition):
-    craft = {
-        "criteria": TAILOR["criteria"],
-        "discriminators": {"workflow": "job_shop", "employees_per_site": 20},
+def test_the_narrower_row_is_a_reason_where_nothing_else_decides(definition):
+    plant = {
+        "criteria": GE_PLANT["criteria"],
+        "discriminators": {
+            "employees_per_site": 300,
+            "workflow": "flow_shop",
+            "equipment": "automation",
+            "product_range": "wide",
+            "integrator": "self",
+        },
     }
-    craft["discriminators"] |= {"equipment": "machine_tools", "product_range": "wide"}
-    result = classify(craft, definition)
-    assert result.type == "craft_sme"
-    assert not any(each.on == "specificity" for each in result.because)  # workflow decided
-    literal = {"criteria": TAILOR["criteria"], "discriminators": {"employees_per_site": 700}}
-    assert not any(each.on == "specificity" for each in classify(literal, definition).because)
+    result = classify(plant, definition)
+    assert result.type == "mass_production"
+    assert reason(result, "specificity").text == (
+        "Mass Production is a special case of Flexible SME: the narrower row is taken."
+    )
+
+
+def test_it_is_no_reason_where_a_sign_or_nothing_decided(definition):
+    for product in (TAILOR, GE_PLANT, AU):
+        assert "specificity" not in [each.on for each in classify(product, definition).because]
 
 
 def test_no_contradiction_where_one_candidate_stands(definition):

@@ -4,7 +4,7 @@ A fact is either written out or points to a transcribed cell (``cell: table/row/
 figure of the thesis is typed once, in its table, and nowhere else.
 """
 
-from microfactory.cases.load import Loaded, ids, load, path_of
+from microfactory.cases.load import Loaded, ids, listed, load, path_of
 from microfactory.cases.model import CASE_ID, Case, Fact, Header, Placed, SourceClass, Stage, Step
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Stage",
     "Step",
     "ids",
+    "listed",
     "load",
     "path_of",
 ]

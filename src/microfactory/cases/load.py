@@ -23,7 +23,7 @@ from microfactory.tables import CASE_STAGES, FACTS, conform
 
 def path_of(case: str) -> Path:
     """Return the file of a case: an id names a file in ``data/cases``, anything else is a path."""
-    if re.fullmatch(CASE_ID, case) and not Path(case).exists():
+    if re.fullmatch(CASE_ID, case) and not Path(case).is_file():
         return paths.root() / "data" / "cases" / f"{case}.yaml"
     return Path(case)
 
@@ -31,6 +31,12 @@ def path_of(case: str) -> Path:
 def ids() -> list[str]:
     """Return the ids of all case files, sorted."""
     return sorted(path.stem for path in (paths.root() / "data" / "cases").glob("*.yaml"))
+
+
+def listed() -> list[str]:
+    """Return the ids that the pipeline works on: those of ``data/cases.yaml``."""
+    found = read_yaml(paths.root() / "data" / "cases.yaml")
+    return [str(case) for case in found["cases"]]
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,10 @@ def _check(
             known_source(fact.source, "facts", name, number)
     for gap, names in (("unknown", case.unknown), ("not_applicable", case.not_applicable)):
         for name in names:
+            if gap == "not_applicable" and name in case.unknown:
+                problems.append(
+                    Problem(at(gap, name), "a second reason for one gap", "one reason", "")
+                )
             if known_variable(name, gap, name) and name in case.facts:
                 problems.append(
                     Problem(
@@ -277,8 +287,8 @@ def _stage_row(
     share = cells.get(f"{stage.cell}_sales_share", {"low": float("nan")})
     notes = [said["note"], cell["note"], near["note"]]
     return row | {
-        "performer": cell["value"].replace("|", "; "),
-        "relation": near["value"] or "unknown",
+        "performer": stage.performer or cell["value"].replace("|", "; "),
+        "relation": relation if relation != "unknown" else near["value"] or relation,
         "sales_share": share["low"],
         "grade": said["grade"] or cell["grade"],
         "source": said["source"] or cell["source"],

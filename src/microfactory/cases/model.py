@@ -17,7 +17,7 @@ CASE_ID = r"^[a-z][a-z0-9_]{1,40}$"
 CELL = r"^[a-z0-9_]+/[a-z0-9_]+/[a-z0-9_]+$"
 LONGEST_TEXT = 2_000
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
-Years = Annotated[str, Field(pattern=r"^(\d{4}(-\d{4})?)?$")]
+Years = Annotated[str, Field(pattern=r"^([0-9]{4}(-[0-9]{4})?)?$")]
 Criterion = Literal["scale", "batch", "integration", "distribution"]
 #: How the one who does a stage stands to the firm.
 Relation = Literal["in_house", "contracted", "partner", "customer", "unknown"]
@@ -78,6 +78,13 @@ class Fact(Evidence):
     def _plain_number(cls, value: Any) -> Any:
         if value is not None and not _is_number(value):
             raise wrong("a number such as 12, 2.40 or 3.5e6", found=shown(value))
+        return value
+
+    @field_validator("value", mode="before")
+    @classmethod
+    def _plain_value(cls, value: Any) -> Any:
+        if value is not None and not isinstance(value, str) and not _is_number(value):
+            raise wrong("a number such as 12, 2.40 or 3.5e6, or a category", found=shown(value))
         return value
 
     @field_validator("unit")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from microfactory.ethics.records import Record, choose
+from microfactory.facts import Record, choose
 from microfactory.quantity import Interval, Rates, UnitError, WorkingTime, convert
 
 

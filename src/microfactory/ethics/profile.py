@@ -9,15 +9,15 @@ from typing import Any
 import pandas as pd
 
 from microfactory.ethics.known import Finding, Gap, Known, Setting, Unusable, read_benchmarks
-from microfactory.ethics.records import (
+from microfactory.ethics.registry import REGISTRY, THEMES, Indicator, Kind
+from microfactory.evidence import Missing, Source, Status, union_of_sources, worst_grade
+from microfactory.facts import (
     PREFERENCE,
     choose,
     conflicts,
     read_records,
     why_missing,
 )
-from microfactory.ethics.registry import REGISTRY, THEMES, Indicator, Kind
-from microfactory.evidence import Missing, Source, Status, union_of_sources, worst_grade
 from microfactory.quantity import Interval, Rates, WorkingTime
 from microfactory.tables import PROFILE, conform
 

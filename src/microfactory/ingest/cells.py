@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
@@ -18,7 +20,7 @@ from microfactory.tables import CELLS, conform
 
 COLUMNS = [name for name in CELLS.columns if name not in ("table", "resolution")]
 KEY = re.compile(r"[a-z0-9_]+")
-YEARS = re.compile(r"(\d{4})(?:-(\d{4}))?")
+YEARS = re.compile(r"([0-9]{4})(?:-([0-9]{4}))?")
 #: No figure of this project is larger; a longer exponent is a slip or an attack.
 LARGEST = Decimal("1e15")
 
@@ -36,7 +38,7 @@ def parse_number(text: str) -> Decimal:
     >>> parse_number("2.40")
     Decimal('2.40')
     """
-    if not re.fullmatch(r"-?\d+(\.\d+)?(e\d{1,2})?", text):
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?(e[0-9]{1,2})?", text):
         raise ValueError("not a plain number")
     try:
         value = Decimal(text)
@@ -53,40 +55,53 @@ def read_text_table(path: Path, columns: Sequence[str]) -> pd.DataFrame:
     Raises
     ------
     ProblemsFound
-        If the file is missing, unreadable, or its header differs.
+        If the file is missing, unreadable, its header differs, or a row has not one cell a column.
     """
     where = paths.shown(path)
     try:
-        frame = pd.read_csv(
-            path, dtype=str, keep_default_na=False, encoding="utf-8", on_bad_lines="error"
-        )
-    except FileNotFoundError:
-        raise ProblemsFound([Problem(where, "no such file", "a transcribed table")]) from None
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        found = str(error).strip().splitlines()[-1]
+        text = path.read_bytes().decode("utf-8-sig")
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except OSError as error:
+        found = "no such file" if not path.exists() else error.strerror or "an unreadable file"
+        raise ProblemsFound([Problem(where, found, "a transcribed table")]) from None
+    except (UnicodeDecodeError, csv.Error) as error:
         raise ProblemsFound(
-            [Problem(where, found, "UTF-8 text with one comma-separated line a row")]
+            [Problem(where, str(error), "UTF-8 text with one comma-separated line a row")]
         ) from None
-    if list(frame.columns) != list(columns):
-        problems = [
+    if not lines:
+        raise ProblemsFound([Problem(where, "an empty file", "a header and one row a cell")])
+    header, rows = lines[0], lines[1:]
+    stop_if_any(_header_problems(header, columns, where))
+    stop_if_any(
+        [
             Problem(
-                f"{where} header",
-                f"column {shown(name)}",
-                "a column of the format",
-                did_you_mean(name, columns),
+                f"{where} row {number}", f"{len(row)} cells", f"{len(columns)}, as in the header"
             )
-            for name in frame.columns
-            if name not in columns
+            for number, row in enumerate(rows, start=2)
+            if len(row) != len(columns)
         ]
-        problems += [
-            Problem(f"{where} header", f"no column {name!r}", f"columns {', '.join(columns)}")
-            for name in columns
-            if name not in frame.columns
-        ]
-        raise ProblemsFound(
-            problems or [Problem(f"{where} header", "another order", ", ".join(columns))]
+    )
+    return pd.DataFrame(rows, columns=list(columns), dtype="str")
+
+
+def _header_problems(header: Sequence[str], columns: Sequence[str], where: str) -> list[Problem]:
+    """Return what is wrong with a header; nothing when it is the columns in their order."""
+    if list(header) == list(columns):
+        return []
+    place = f"{where} header"
+    problems = [
+        Problem(
+            place, f"column {shown(name)}", "a column of the format", did_you_mean(name, columns)
         )
-    return frame
+        for name in header
+        if name not in columns
+    ]
+    problems += [
+        Problem(place, f"no column {name!r}", f"columns {', '.join(columns)}")
+        for name in columns
+        if name not in header
+    ]
+    return problems or [Problem(place, "another order, or a column twice", ", ".join(columns))]
 
 
 def check_cell(cell: Mapping[str, str], where: str, sources: Iterable[str]) -> list[Problem]:

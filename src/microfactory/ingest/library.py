@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from microfactory import paths, registers
+from microfactory import corrections, paths, registers
 from microfactory.ingest.cells import read_many
+from microfactory.problems import Problem, did_you_mean, shown, stop_if_any
 
 #: What is ingested together, by who said it; a new transcription is a line here.
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -54,12 +55,21 @@ def read_group(group: str) -> pd.DataFrame:
     ProblemsFound
         With every problem of every table of the group.
     """
-    return read_many(
-        paths.root() / "data" / "raw",
-        GROUPS[group],
-        registers.sources(),
-        registers.declared_corrections(),
+    declared = registers.declared_corrections()
+    known = {name for names in GROUPS.values() for name in names}
+    stop_if_any(
+        [
+            Problem(
+                f"{corrections.PLACE} @ [{position}].table",
+                shown(correction.table),
+                "a transcribed table",
+                did_you_mean(correction.table, known),
+            )
+            for position, correction in enumerate(declared)
+            if correction.table not in known
+        ]
     )
+    return read_many(paths.root() / "data" / "raw", GROUPS[group], registers.sources(), declared)
 
 
 def read_all() -> pd.DataFrame:

@@ -35,7 +35,7 @@ def profile_case(
 def main() -> None:
     """Write the profile of each case."""
     cells, priced = tables.read("cells/benchmarks"), tables.read("benchmarks")
-    for case_id in cases.ids():
+    for case_id in cases.listed():
         case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
         facts = tables.read(f"cases/{case_id}/facts")
         found = profile_case(case, facts, cells, priced)

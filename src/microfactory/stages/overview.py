@@ -11,7 +11,7 @@ TARGET = "reports/figures/retail_price.svg"
 def main() -> None:
     """Draw where the retail price goes, for every case whose costs are known."""
     known = []
-    for case_id in cases.ids():
+    for case_id in cases.listed():
         results = casebook.results(case_id)
         if by_bucket(results.costs)["remainder"]["state"] == "known":
             known.append((results.name, results.costs))

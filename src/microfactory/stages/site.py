@@ -9,6 +9,6 @@ from microfactory.site import index, thesis_map
 def main() -> None:
     """Write the pages of the site that belong to no single case."""
     reports = paths.root() / "reports"
-    results = [casebook.results(case) for case in cases.ids()]
+    results = [casebook.results(case) for case in cases.listed()]
     paths.write_text(reports / "index.html", index(results))
     paths.write_text(reports / "thesis_map.html", thesis_map(registers.artefacts()))

@@ -1,6 +1,8 @@
-"""Classify every case of the casebook."""
+"""Classify every case of the casebook, and ask how far each answer rests on each fact."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
@@ -8,7 +10,7 @@ from microfactory import cases, registers, tables
 from microfactory.cases import Case
 from microfactory.quantity import Interval
 from microfactory.registers import Params
-from microfactory.typology import Definition, Profile, Result, classify
+from microfactory.typology import Definition, Profile, Result, classify, sensitivity
 
 TABLE, TEXT = "thesis_table_01_bounds", "thesis_text_typology"
 
@@ -29,9 +31,35 @@ def classify_case(case: Case, found: Definition) -> Result:
     return classify(Profile.from_mapping(case.profile(), found), found)
 
 
+def verdict(case: Case, result: Result) -> dict[str, Any]:
+    """Return the answer as a row beside what the source says."""
+    said = case.source_class
+    agrees = "not compared" if said is None else "yes" if said.type == result.type else "no"
+    return {
+        "case": case.case.id,
+        "name": case.case.name,
+        "type": result.type,
+        "possible": "|".join(result.possible),
+        "parts": "|".join(part.type for part in result.parts),
+        "source_class": said.type if said else "",
+        "source_at": said.at if said else "",
+        "source_note": said.note if said else "",
+        "agrees": agrees,
+        "readings": "; ".join(
+            f"{reading.reading}: {reading.type}" for reading in result.depends_on_reading
+        ),
+    }
+
+
 def main() -> None:
-    """Write the answer of each case with its reasons."""
+    """Write the answer of each case with its reasons, and all of them side by side."""
     found = definition(tables.read("cells/framework"), registers.params())
-    for case_id in cases.ids():
+    verdicts, changes = [], []
+    for case_id in cases.listed():
         case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
-        tables.write_json(f"typology/{case_id}", classify_case(case, found).to_dict())
+        result = classify_case(case, found)
+        tables.write_json(f"typology/{case_id}", result.to_dict())
+        verdicts.append(verdict(case, result))
+        changes.append(sensitivity(case.profile(), found).assign(case=case_id))
+    tables.write("typology/verdicts", pd.DataFrame(verdicts), tables.VERDICTS)
+    tables.write("typology/sensitivity", pd.concat(changes), tables.SENSITIVITY)

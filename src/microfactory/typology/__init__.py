@@ -4,6 +4,7 @@
 product and `classify_table` for a million; `paragraph` puts an answer into words.
 """
 
+from microfactory.typology.agreement import Agreement, agreement
 from microfactory.typology.bulk import classify_table
 from microfactory.typology.classify import OtherReading, Part, Result, classify
 from microfactory.typology.definition import CRITERIA, TABLE, WIDEST, Definition, Reading
@@ -19,6 +20,7 @@ __all__ = [
     "TABLE",
     "UNDETERMINED",
     "WIDEST",
+    "Agreement",
     "Answer",
     "Definition",
     "Gap",
@@ -28,6 +30,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Result",
+    "agreement",
     "classify",
     "classify_table",
     "paragraph",

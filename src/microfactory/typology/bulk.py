@@ -53,7 +53,8 @@ def classify_table(
     for kind, (least, most) in graded(definition, low, high).items():
         for name, values, floor in rules(kind, definition, allowed):
             column = columns[name]
-            bounds = np.array([shares(fact, values, floor) for fact in column.facts])
+            grades = [shares(fact, values, floor) for fact in column.facts]
+            bounds = np.array(grades, float).reshape(-1, 2)
             least = np.minimum(least, bounds[column.codes, 0])
             most = np.minimum(most, bounds[column.codes, 1])
         result[f"{kind}{LOW}"], result[f"{kind}{HIGH}"] = least, most
@@ -95,7 +96,7 @@ def _looked_up(
                 some = np.full(len(signs.rows), key[1])
                 tables[key] = np.bitwise_or.reduce([some, *map(by_sign, candidates)])
             places.append(list(tables).index(key))
-        table = np.array(list(tables.values())).reshape(len(tables), len(signs.rows))
+        table = np.array(list(tables.values()), np.int64).reshape(len(tables), len(signs.rows))
         bits[name] = table[np.array(places, np.int64)[criteria.codes], signs.codes]
     return _described(bits, reading, kernel)
 

@@ -1,83 +1,24 @@
-"""The tidy tables: one schema each, and the one way in and out of ``data/tidy``.
+"""One schema a tidy table: what every column means and in which unit it is.
 
-A schema says what every column means and in which unit it is; the data dictionary and the tests
-iterate over `SCHEMAS`.
+The data dictionary and the tests iterate over `SCHEMAS`.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
 
-import numpy as np
-import pandas as pd
 import pandera.pandas as pa
 
-from microfactory import paths
 from microfactory.evidence import Grade, Missing, Status
-
-#: Written numbers keep this many significant digits: beyond it, processors differ.
-SIGNIFICANT_DIGITS = 8
-
-
-def text(description: str, *, nullable: bool = False, isin: list[str] | None = None) -> pa.Column:
-    """Return a text column; an empty string says that there is nothing to say."""
-    checks = [pa.Check.isin(isin)] if isin else []
-    return pa.Column("str", checks, nullable=nullable, description=description)
-
-
-def number(description: str, unit: str, *, nullable: bool = True) -> pa.Column:
-    """Return a column of floating-point numbers with its unit; a gap is NaN."""
-    return pa.Column(float, nullable=nullable, description=description, metadata={"unit": unit})
-
-
-def count(description: str, unit: str, *, nullable: bool = False) -> pa.Column:
-    """Return a column of whole numbers with its unit."""
-    kind = "Int64" if nullable else "int64"
-    return pa.Column(kind, nullable=nullable, description=description, metadata={"unit": unit})
-
-
-def flag(description: str) -> pa.Column:
-    """Return a column of yes and no."""
-    return pa.Column(bool, description=description)
-
-
-def _evidence() -> dict[str, pa.Column]:
-    """Return the columns that say how a number is known; the same in every table."""
-    return {
-        "year": text("year or years that the number speaks of, as YYYY or YYYY-YYYY"),
-        "population": text("whose number it is"),
-        "status": text("kind of statement", isin=["", *Status]),
-        "grade": text("quality of the evidence, A best", isin=["", *Grade]),
-        "source": text("key of data/sources.yaml: who says it"),
-        "at": text("where it stands in the document read"),
-        "note": text("what a reader must know"),
-    }
-
-
-def _value() -> dict[str, pa.Column]:
-    """Return the columns that hold one observation."""
-    return {
-        "printed": text("the figure as printed"),
-        "low": number("lowest value; empty with a high end: open", "see column unit"),
-        "high": number("highest value; empty with a low end: open", "see column unit"),
-        "resolution": number("one unit in the last printed place", "see column unit"),
-        "approx": flag("the source says about, around, nearly or up to"),
-        "value": text("category or label where the observation is no number"),
-        "missing": text("why there is no value", isin=["", *Missing]),
-        "unit": text("unit of low, high and resolution"),
-    }
-
+from microfactory.tables.columns import count, evidence, flag, number, observation, text
 
 CELLS = pa.DataFrameSchema(
     {
         "table": text("name of the raw table"),
         "row": text("key of the row"),
         "column": text("key of the column"),
-        **_value(),
-        **_evidence(),
+        **observation(),
+        **evidence(),
     },
     strict=True,
     ordered=True,
@@ -92,8 +33,8 @@ FACTS = pa.DataFrameSchema(
         "record": count(
             "position among the records of the variable; conflicting ones coexist", "1"
         ),
-        **_value(),
-        **_evidence(),
+        **observation(),
+        **evidence(),
         "cell": text("transcribed cell that the fact is, as table/row/column"),
     },
     strict=True,
@@ -264,6 +205,102 @@ BUCKETS = pa.DataFrameSchema(
     description="Unit economics of one piece: what goes where of the manufacturer's receipts.",
 )
 
+VERDICTS = pa.DataFrameSchema(
+    {
+        "case": text("id of the case"),
+        "name": text("what the case is called"),
+        "type": text("production model, blended, none or undetermined"),
+        "possible": text("answers that some completion has, joined by |"),
+        "parts": text("production models of the parts of a blended product, joined by |"),
+        "source_class": text("the class that the source itself names; empty: none"),
+        "source_at": text("where the source names it"),
+        "source_note": text("what a reader must know of it"),
+        "agrees": text(
+            "whether the answer is the source's class", isin=["yes", "no", "not compared"]
+        ),
+        "readings": text("readings of Table 1 under which the answer differs, separated by ;"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["case"],
+    description="The production model of every case, beside the class that the source names.",
+)
+
+SENSITIVITY = pa.DataFrameSchema(
+    {
+        "case": text("id of the case"),
+        "part": text("step of production; empty: the whole"),
+        "on": text("criterion or discriminator"),
+        "given": text("what the case says"),
+        "instead": text("what it is changed to, or unknown"),
+        "type": text("the answer then"),
+        "possible": text("answers that are possible then, joined by |"),
+        "changes": flag("the answer differs from the one as it is"),
+    },
+    strict=True,
+    ordered=True,
+    description="What the answer would be if one fact were another, or not known.",
+)
+
+SIZE_SHARES = pa.DataFrameSchema(
+    {
+        "naics": text("NAICS 2012 code as the Census writes it"),
+        "level": text("manufacturing, three-digit sector or jewelry"),
+        "group": text("by the cut-offs of the thesis", isin=["craft", "undecided", "mass"]),
+        **{
+            f"{what}_{end}": number(f"{words}, {end}est that the published classes allow", unit)
+            for what, words, unit in (
+                ("establishments", "establishments", "establishment"),
+                ("establishment_share", "share of establishments", "1"),
+                ("employment", "employees", "person"),
+                ("employment_share", "share of employees", "1"),
+            )
+            for end in ("low", "high")
+        },
+    },
+    strict=True,
+    ordered=True,
+    unique=["naics", "group"],
+    description="Craft, undecided and mass establishments by the cut-offs of the thesis.",
+)
+
+SIZE_LAWS = pa.DataFrameSchema(
+    {
+        "naics": text("NAICS 2012 code as the Census writes it"),
+        "level": text("manufacturing, three-digit sector or jewelry"),
+        "cutoff": number("fewest employees of the classes that are fitted", "person/establishment"),
+        "family": text("law", isin=["lognormal", "pareto"]),
+        "n": count("establishments that are fitted", "establishment", nullable=True),
+        "classes": count("size classes that are fitted", "1", nullable=True),
+        **{
+            f"{name}{end}": number(f"{words}{told}", "1")
+            for name, words in (
+                ("alpha", "tail exponent of the counter-cumulative distribution (Pareto)"),
+                ("mu", "mean of the logarithm (lognormal); infinite at the Pareto limit"),
+                ("sigma", "standard deviation of the logarithm (lognormal)"),
+            )
+            for end, told in (
+                ("", ""),
+                ("_low", ", lower end of the 95 percent bootstrap interval"),
+                ("_high", ", upper end of the 95 percent bootstrap interval"),
+            )
+        },
+        "log_likelihood": number("multinomial log likelihood", "1"),
+        "g": number("likelihood-ratio statistic of the fit", "1"),
+        "dissimilarity": number("share of establishments in a wrong class", "1"),
+        "p_value": number("parametric bootstrap of the fit", "1"),
+        "log_ratio": number("log likelihood of the lognormal over the Pareto", "1"),
+        "vuong_p": number("p-value of Vuong's test between the two", "1"),
+        "nested_p": number("p-value of the test at the Pareto limit", "1"),
+        "favoured": text("law that is favoured, or undecided"),
+        "missing": text("why a row has no numbers"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["naics", "cutoff", "family"],
+    description="Laws of establishment size fitted to the binned counts, above several cut-offs.",
+)
+
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "cells": CELLS,
     "facts": FACTS,
@@ -272,76 +309,10 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "census_states": CENSUS_STATES,
     "benchmarks": BENCHMARKS,
     "ethics": PROFILE,
+    "verdicts": VERDICTS,
+    "sensitivity": SENSITIVITY,
+    "size_shares": SIZE_SHARES,
+    "size_laws": SIZE_LAWS,
     "value_chain": VALUE_CHAIN,
     "costs": BUCKETS,
 }
-
-
-def path_of(name: str) -> Path:
-    """Return where a tidy table is, e.g. ``ethics/soko_branded`` → data/tidy/ethics/….parquet."""
-    return paths.root() / "data" / "tidy" / f"{name}.parquet"
-
-
-def significant(values: pd.Series) -> pd.Series:
-    """Round numbers to the digits that every processor agrees on."""
-    numbers = values.to_numpy(float)
-    usable = np.isfinite(numbers) & (numbers != 0)
-    scale = np.zeros_like(numbers)
-    scale[usable] = np.floor(np.log10(np.abs(numbers[usable])))
-    factor = 10.0 ** (SIGNIFICANT_DIGITS - 1 - scale)
-    rounded = np.where(usable, np.round(numbers * factor) / factor, numbers)
-    return pd.Series(rounded, index=values.index, name=values.name)
-
-
-def conform(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
-    """Return the frame in the column order and the types of a schema, checked against it."""
-    frame = frame.loc[:, list(schema.columns)].reset_index(drop=True)
-    for name, column in schema.columns.items():
-        frame[name] = frame[name].astype(column.dtype.type)
-    return schema.validate(frame, lazy=True)
-
-
-def write(name: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> Path:
-    """Validate a table and write it whole or not at all, with the same bytes for the same rows."""
-    frame = conform(frame, schema)
-    for column in frame.select_dtypes("float64"):
-        frame[column] = significant(frame[column])
-    target = path_of(name)
-    with paths.replacing(target) as temporary:
-        frame.to_parquet(temporary, engine="pyarrow", index=False, compression="zstd")
-    return target
-
-
-def read(name: str) -> pd.DataFrame:
-    """Read a tidy table.
-
-    Raises
-    ------
-    FileNotFoundError
-        If the pipeline has not made it yet; the message says how.
-    """
-    target = path_of(name)
-    if not target.is_file():
-        raise FileNotFoundError(
-            f"{paths.shown(target)} is not there yet: it is made by the pipeline. Run `make`."
-        )
-    return pd.read_parquet(target, engine="pyarrow")
-
-
-def write_json(name: str, content: Any) -> Path:
-    """Write a nested result beside the tables, with sorted keys."""
-    target = path_of(name).with_suffix(".json")
-    paths.write_text(
-        target, json.dumps(content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-    )
-    return target
-
-
-def read_json(name: str) -> Any:
-    """Read what `write_json` wrote."""
-    target = path_of(name).with_suffix(".json")
-    if not target.is_file():
-        raise FileNotFoundError(
-            f"{paths.shown(target)} is not there yet: it is made by the pipeline. Run `make`."
-        )
-    return json.loads(target.read_text(encoding="utf-8"))

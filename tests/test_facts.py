@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microfactory.ethics.records import choose, conflicts, read_records, why_missing
 from microfactory.evidence import Missing
+from microfactory.facts import choose, conflicts, read_records, why_missing
 from microfactory.quantity import Interval
 
-from .building import RATES, WEEK, fact, gap, records_of
+from ethics.building import RATES, WEEK, fact, gap, records_of
 
 
 def wage(value=None, **said):

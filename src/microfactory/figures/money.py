@@ -1,0 +1,188 @@
+"""Where the money for a piece goes, and who does which stage."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from microfactory import theme
+from microfactory.figures.canvas import axes_of
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+
+RELATION_COLOURS: Mapping[str, str] = {
+    "in_house": theme.PALETTE["blue"],
+    "contracted": theme.PALETTE["orange"],
+    "partner": theme.PALETTE["sky"],
+    "customer": theme.SURFACE,
+    "unknown": theme.UNKNOWN,
+}
+
+
+def cost_buckets(buckets: pd.DataFrame) -> Figure:
+    """Draw where the manufacturer's receipts of one piece go, as a waterfall.
+
+    Parameters
+    ----------
+    buckets
+        Unit economics of one case (`microfactory.tables.BUCKETS`).
+    """
+    parts = buckets.loc[buckets["bucket"] != "retail_price"].reset_index(drop=True)
+    figure, axes = axes_of(theme.TEXT_WIDTH, 0.5 * len(parts) + 1.0)
+    receipts = parts.loc[parts["bucket"] == "receipts", "high"].iloc[0]
+    left = receipts
+    for row, part in enumerate(parts.to_dict("records")):
+        known = not math.isnan(part["low"]) and math.isfinite(part["low"])
+        colour = _bucket_colour(part["bucket"])
+        if not known:
+            axes.barh(
+                row, receipts, height=0.55, facecolor="none", edgecolor=theme.UNKNOWN, hatch="////"
+            )
+            text, at = "unknown", receipts
+        elif part["bucket"] == "receipts":
+            axes.barh(row, part["high"], height=0.55, color=colour)
+            text, at = f"${part['high']:.2f}", part["high"]
+        elif part["bucket"] == "remainder":
+            axes.barh(row, part["low"], height=0.55, color=colour)
+            axes.barh(
+                row,
+                part["high"] - part["low"],
+                left=part["low"],
+                height=0.55,
+                color=colour,
+                alpha=0.35,
+            )
+            text, at = _dollars(part["low"], part["high"]), part["high"]
+        else:
+            axes.barh(row, part["low"], left=left - part["low"], height=0.55, color=colour)
+            spread = part["high"] - part["low"]
+            axes.barh(row, spread, left=left - part["high"], height=0.55, color=colour, alpha=0.35)
+            text, at = _dollars(part["low"], part["high"]), left
+            left -= part["high"]
+        axes.annotate(
+            text, (at, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9
+        )
+    axes.set_yticks(range(len(parts)), [str(label) for label in parts["label"]])
+    axes.set_ylim(len(parts) - 0.4, -0.6)
+    axes.set_xlim(0, receipts * 1.18)
+    axes.set_xlabel("US dollars of 2017 a piece")
+    axes.grid(axis="y", visible=False)
+    return figure
+
+
+def _dollars(low: float, high: float) -> str:
+    return f"${low:.2f}" if low == high else f"${low:.2f} to ${high:.2f}"
+
+
+def _bucket_colour(bucket: str) -> str:
+    return {
+        "receipts": theme.MUTED,
+        "workers": theme.PALETTE["vermillion"],
+        "remainder": theme.PALETTE["blue"],
+    }.get(bucket, theme.PALETTE["sky"])
+
+
+def stage_map(chain: pd.DataFrame) -> Figure:
+    """Draw the stages of production with who does them; width is the stage's share of the margin.
+
+    Parameters
+    ----------
+    chain
+        Stages of one case (`microfactory.tables.VALUE_CHAIN`). A stage without a printed share is
+        drawn as a thin slice of its own.
+    """
+    figure, axes = axes_of(theme.TEXT_WIDTH, 0.46 * len(chain) + 1.1)
+    for row, stage in enumerate(chain.to_dict("records")):
+        relations = str(stage["relation"]).split("|")
+        margin = stage["margin"]
+        width = 0.0 if math.isnan(margin) else margin
+        for part, relation in enumerate(relations):
+            axes.barh(
+                row,
+                width / len(relations) if width else 1.2 / len(relations),
+                left=part * (width or 1.2) / len(relations),
+                height=0.6,
+                color=RELATION_COLOURS[relation],
+                edgecolor=theme.MUTED,
+                hatch="////" if relation == "unknown" else None,
+            )
+        share = "no share printed" if math.isnan(margin) else f"{margin:.0f}%"
+        who = f"{stage['performer'] or 'not said'} ({_relation_words(relations)})"
+        axes.annotate(
+            f"{share} · {who}",
+            (width or 1.2, row),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+        )
+    axes.set_yticks(range(len(chain)), [str(label) for label in chain["label"]])
+    axes.set_ylim(len(chain) - 0.4, -0.6)
+    axes.set_xlim(0, 100)
+    axes.set_xlabel("share of the margin of a necklace, percent")
+    axes.grid(axis="y", visible=False)
+    return figure
+
+
+def _relation_words(relations: Sequence[str]) -> str:
+    words = {
+        "in_house": "in-house",
+        "contracted": "contracted",
+        "partner": "with a partner",
+        "customer": "the customer's",
+        "unknown": "not said who",
+    }
+    return " and ".join(words[relation] for relation in relations)
+
+
+def retail_price(cases: Sequence[tuple[str, pd.DataFrame]]) -> Figure:
+    """Draw for several cases what the manufacturer gets of a hundred dollars of retail price.
+
+    Parameters
+    ----------
+    cases
+        Names with unit economics (`microfactory.tables.BUCKETS`) whose parts are all known. A part
+        that is an interval is drawn at its middle.
+    """
+    from matplotlib.patches import Patch
+
+    figure, axes = axes_of(theme.WIDE_WIDTH, 0.85 * len(cases) + 1.5)
+    parts = {
+        "workers": ("those who make it", theme.PALETTE["vermillion"]),
+        "materials": ("materials", theme.PALETTE["sky"]),
+        "shipping": ("shipping", theme.PALETTE["orange"]),
+        "overhead": ("overhead", theme.PALETTE["purple"]),
+        "remainder": ("what is left", theme.PALETTE["blue"]),
+    }
+    longest = 0.0
+    for row, (_, buckets) in enumerate(cases):
+        found = {str(part["bucket"]): part for part in buckets.to_dict("records")}
+        left = 0.0
+        for name, (_, colour) in parts.items():
+            middle = (found[name]["retail_low"] + found[name]["retail_high"]) / 2
+            axes.barh(row, middle, left=left, height=0.5, color=colour, edgecolor=theme.PAPER)
+            if middle >= 0.5:
+                axes.annotate(
+                    f"{middle:.1f}".removesuffix(".0"),
+                    (left + middle / 2, row - 0.27),
+                    xytext=(0, 2),
+                    textcoords="offset points",
+                    ha="center",
+                    va="bottom",
+                    fontsize=9,
+                )
+            left += middle
+        longest = max(longest, left)
+    axes.set_yticks(range(len(cases)), [name for name, _ in cases])
+    axes.set_ylim(len(cases) - 0.5, -0.7)
+    axes.set_xlim(0, longest * 1.04)
+    axes.set_xlabel("dollars, of the hundred that a shop takes for a brass necklace")
+    axes.grid(axis="y", visible=False)
+    handles = [Patch(facecolor=colour, label=label) for label, colour in parts.values()]
+    axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=len(handles))
+    return figure

@@ -1,0 +1,201 @@
+"""The sections of the firm-size notebook: Figure 1 from the census, shares, and laws of size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from microfactory import figures, tables
+from microfactory.reading import Drawn, Prose, Table, draw, table
+
+MANUFACTURING, JEWELRY = "31----", "339910"
+#: Zipf exponent of US firms by employees: R. L. Axtell, Science 293 (2001) 1818.
+AXTELL = 1.059
+INDUSTRIES = {
+    "31----": "All manufacturing",
+    "311///": "Food",
+    "312///": "Beverages and tobacco",
+    "313///": "Textile mills",
+    "314///": "Textile products",
+    "315///": "Apparel",
+    "316///": "Leather",
+    "321///": "Wood products",
+    "322///": "Paper",
+    "323///": "Printing",
+    "324///": "Petroleum and coal",
+    "325///": "Chemicals",
+    "326///": "Plastics and rubber",
+    "327///": "Nonmetallic minerals",
+    "331///": "Primary metals",
+    "332///": "Fabricated metals",
+    "333///": "Machinery",
+    "334///": "Computers and electronics",
+    "335///": "Electrical equipment",
+    "336///": "Transport equipment",
+    "337///": "Furniture",
+    "339///": "Miscellaneous",
+    "339910": "Jewelry and silverware",
+}
+
+
+def _classes(naics: str) -> pd.DataFrame:
+    classes = tables.read("census/size_classes")
+    return classes.loc[classes["naics"] == naics].reset_index(drop=True)
+
+
+def histogram(naics: str) -> Drawn:
+    """Return Figure 1 of the thesis, drawn from the census."""
+    classes = _classes(naics)
+    counts = classes.loc[classes["size_class"] != "total", "establishments"]
+    return draw(
+        figures.firm_sizes(classes),
+        alt=(
+            f"Bar chart on a logarithmic scale of establishments by number of employees, "
+            f"{INDUSTRIES[naics].lower()}, United States 2012: {counts.iloc[0]:,} with one to four, "
+            f"{counts.iloc[-1]:,} with a thousand or more."
+        ),
+        title=f"{INDUSTRIES[naics]}: establishments by number of employees",
+        caption="Establishments, not firms: a firm may have several.",
+        source="U.S. Census Bureau, County Business Patterns 2012",
+    )
+
+
+def cross_check() -> Prose:
+    """Return how the count compares with the other census of the same year."""
+    classes = _classes(MANUFACTURING)
+    total = int(classes.loc[classes["size_class"] == "total", "establishments"].iloc[0])
+    other = int(tables.read("census/states")["establishments"].sum())
+    return Prose(
+        f"County Business Patterns counts {total:,} manufacturing establishments in 2012; the Economic "
+        f"Census of the same year, summed over the states, {other:,}: {total - other:,} fewer, or "
+        f"{100 * (total - other) / total:.2f}%."
+    )
+
+
+def shares(*codes: str) -> Table:
+    """Return which part of establishments and of employees is craft, undecided and mass."""
+    found = tables.read("firm_sizes/shares")
+    chosen = codes or tuple(INDUSTRIES)
+    rows = []
+    for code in chosen:
+        rows_of = found.loc[found["naics"] == code].to_dict("records")
+        groups = {str(each["group"]): each for each in rows_of}
+        row: dict[str, str] = {"industry": INDUSTRIES[code]}
+        for group in ("craft", "undecided", "mass"):
+            row[f"{group}_count"] = _percent(groups[group], "establishment_share")
+            row[f"{group}_people"] = _percent(groups[group], "employment_share")
+        rows.append(row)
+    columns = [{"key": "industry", "label": "Industry"}]
+    for group, words in (
+        ("craft", "under 10"),
+        ("undecided", "10 to 499"),
+        ("mass", "500 and more"),
+    ):
+        columns.append(
+            {"key": f"{group}_count", "label": f"Establishments {words}", "kind": "number"}
+        )
+        columns.append({"key": f"{group}_people", "label": f"Employees {words}", "kind": "number"})
+    return table(
+        rows,
+        columns,
+        "Craft, undecided and mass by the cut-offs of the thesis",
+        note=(
+            "An interval where the Census withheld a class: it is bounded by the class's limits and by "
+            "the published total, and never taken as zero."
+        ),
+    )
+
+
+def _percent(row: Mapping[Any, Any], name: str) -> str:
+    low, high = 100 * float(row[f"{name}_low"]), 100 * float(row[f"{name}_high"])
+    if math.isnan(low) or math.isnan(high):
+        return "unknown"
+    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+
+
+def laws(naics: str, cutoff: float) -> Drawn:
+    """Return the fitted laws over the counts."""
+    found = tables.read("firm_sizes/laws")
+    own = found.loc[found["naics"] == naics]
+    return draw(
+        figures.size_laws(_classes(naics), own, cutoff),
+        alt=(
+            f"Counter-cumulative counts of establishments by employees on two logarithmic scales, "
+            f"{INDUSTRIES[naics].lower()}. The lognormal law bends with the counts; the Pareto law is a "
+            "straight line."
+        ),
+        title=f"{INDUSTRIES[naics]}: two laws, fitted from {cutoff:g} employees up",
+        caption="Fitted by maximum likelihood to the counts in classes, truncated at the cut-off.",
+        source="U.S. Census Bureau, County Business Patterns 2012",
+    )
+
+
+def laws_table(naics: str) -> Table:
+    """Return the fits above every cut-off, with goodness of fit and comparison."""
+    found = tables.read("firm_sizes/laws")
+    rows = []
+    for cutoff, pair in found.loc[found["naics"] == naics].groupby("cutoff"):
+        by = {str(row["family"]): row for row in pair.to_dict("records")}
+        lognormal, pareto = by["lognormal"], by["pareto"]
+        rows.append(
+            {
+                "cutoff": f"{cutoff:g}",
+                "n": f"{lognormal['n']:,}" if pd.notna(lognormal["n"]) else None,
+                "alpha": _interval(pareto, "alpha"),
+                "pareto_p": _p(pareto["p_value"]),
+                "lognormal": f"{lognormal['mu']:.2f}, {lognormal['sigma']:.2f}",
+                "lognormal_p": _p(lognormal["p_value"]),
+                "vuong": _p(lognormal["vuong_p"]),
+                "favoured": lognormal["favoured"] or None,
+            }
+        )
+    columns = [
+        {"key": "cutoff", "label": "From employees", "kind": "number"},
+        {"key": "n", "label": "Establishments", "kind": "number"},
+        {"key": "alpha", "label": "Pareto exponent", "kind": "number"},
+        {"key": "pareto_p", "label": "Pareto p", "kind": "number"},
+        {"key": "lognormal", "label": "Lognormal μ, σ", "kind": "number"},
+        {"key": "lognormal_p", "label": "Lognormal p", "kind": "number"},
+        {"key": "vuong", "label": "Vuong p", "kind": "number"},
+        {"key": "favoured", "label": "Favoured"},
+    ]
+    return table(
+        rows,
+        columns,
+        f"{INDUSTRIES[naics]}: laws of size above each cut-off",
+        note=(
+            "p of a law: parametric bootstrap with a new fit to every draw; a small p rejects the law. "
+            "Vuong p: between the two laws. In brackets, 95% bootstrap intervals."
+        ),
+    )
+
+
+def _interval(row: Mapping[Any, Any], name: str) -> str:
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    ends = "" if math.isnan(low) else f" ({low:.2f} to {high:.2f})"
+    return f"{row[name]:.2f}{ends}"
+
+
+def _p(value: float) -> str | None:
+    if math.isnan(value):
+        return None
+    return "< 0.01" if value < 0.01 else f"{value:.2f}"
+
+
+def exponents(*codes: str) -> Drawn:
+    """Return how the Pareto exponent moves with the cut-off."""
+    labels = {code: INDUSTRIES[code] for code in codes}
+    found = tables.read("firm_sizes/laws")
+    return draw(
+        figures.exponents(found, labels, AXTELL),
+        alt=(
+            f"Pareto exponent against the cut-off for {', '.join(labels.values()).lower()}: it rises with "
+            f"the cut-off and crosses the {AXTELL} that Axtell found for firms."
+        ),
+        title="A power law would keep its exponent",
+        caption="Fitted to the same counts from higher and higher cut-offs.",
+        source="U.S. Census Bureau, County Business Patterns 2012; Axtell 2001",
+    )

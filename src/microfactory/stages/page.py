@@ -1,0 +1,16 @@
+"""Render a notebook that belongs to no single case, and the page made of it."""
+
+from __future__ import annotations
+
+from microfactory import paths, render
+from microfactory.page import to_html
+from microfactory.site import navigation
+
+
+def main(name: str) -> None:
+    """Run the notebook; write it and its page only when all of it went well."""
+    root = paths.root()
+    notebook = render.render(root / "notebooks" / f"{name}.ipynb", {})
+    page = to_html(notebook, nav=navigation(f"{name}.html"))
+    render.write_notebook(root / "reports" / "notebooks" / f"{name}.ipynb", notebook)
+    paths.write_text(root / "reports" / f"{name}.html", page)

@@ -1,0 +1,51 @@
+"""The tidy tables: one schema each, and the one way in and out of ``data/tidy``."""
+
+from microfactory.tables.schemas import (
+    BENCHMARKS,
+    BUCKETS,
+    CASE_STAGES,
+    CELLS,
+    CENSUS_SIZE_CLASSES,
+    CENSUS_STATES,
+    FACTS,
+    PROFILE,
+    SCHEMAS,
+    SENSITIVITY,
+    SIZE_LAWS,
+    SIZE_SHARES,
+    VALUE_CHAIN,
+    VERDICTS,
+)
+from microfactory.tables.store import (
+    conform,
+    path_of,
+    read,
+    read_json,
+    significant,
+    write,
+    write_json,
+)
+
+__all__ = [
+    "BENCHMARKS",
+    "BUCKETS",
+    "CASE_STAGES",
+    "CELLS",
+    "CENSUS_SIZE_CLASSES",
+    "CENSUS_STATES",
+    "FACTS",
+    "PROFILE",
+    "SCHEMAS",
+    "SENSITIVITY",
+    "SIZE_LAWS",
+    "SIZE_SHARES",
+    "VALUE_CHAIN",
+    "VERDICTS",
+    "conform",
+    "path_of",
+    "read",
+    "read_json",
+    "significant",
+    "write",
+    "write_json",
+]
