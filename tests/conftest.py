@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, settings
 
 from microfactory import paths, registers
 from microfactory.evidence import Source
@@ -15,6 +16,10 @@ from microfactory.ingest import library
 from microfactory.registers import Variable
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# A loaded machine is no failure of the code.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,70 @@ def classify(options: argparse.Namespace) -> int:
     return 0
 
 
+def ethics(options: argparse.Namespace) -> int:
+    """Show the ethics profile of a case: what is known, beside what, and what is not."""
+    from microfactory import casebook
+    from microfactory.ethics import coverage, red_flags
+    from microfactory.reading import amount
+    from microfactory.stages import ethics as stage
+
+    loaded = casebook.read(options.case)
+    profile = stage.profile_afresh(loaded)
+    covered = coverage(profile)
+    if options.json:
+        _print_json(
+            {
+                "case": loaded.case.case.id,
+                "coverage": _records(covered.drop(columns="case")),
+                "red_flags": _records(
+                    red_flags(profile)[["indicator", "label", "value", "reading"]]
+                ),
+                "indicators": _records(profile.drop(columns="case")),
+            }
+        )
+        return 0
+    whole = covered.iloc[0]
+    print(
+        f"{loaded.case.case.name}: {whole['known']} of {whole['indicators']} indicators known, "
+        f"worst grade {whole['worst_grade'] or 'none'}; {whole['unknown']} unknown, "
+        f"{whole['not_applicable']} not applicable, {whole['not_researched']} not researched."
+    )
+    for row in red_flags(profile).to_dict("records"):
+        print(f"  red flag  {row['label']}: {str(row['value']).replace('_', ' ')}")
+    for row in profile.loc[(profile["state"] == "known") & (profile["kind"] != "red_flag")].to_dict(
+        "records"
+    ):
+        shown = row["value"] or amount(row["low"], row["high"], row["unit"])
+        beside = f"  ({row['reading']})" if row["reading"] else ""
+        print(f"  [{row['grade']}] {row['label']}: {shown}{beside}")
+    return 0
+
+
+def _records(frame: Any) -> list[dict[str, Any]]:
+    """Return a table as JSON can hold it: an open end or a gap is null."""
+    from math import isfinite
+
+    return [
+        {
+            str(name): None if isinstance(value, float) and not isfinite(value) else value
+            for name, value in row.items()
+        }
+        for row in frame.to_dict("records")
+    ]
+
+
+def ingest_census(options: argparse.Namespace) -> int:
+    """Read an official file in the layout of County Business Patterns; write it as a tidy CSV."""
+    from microfactory import census, paths
+
+    classes = census.parse_census(Path(options.file))
+    target = Path(options.out)
+    with paths.replacing(target) as temporary:
+        classes.to_csv(temporary, index=False, lineterminator="\n")
+    print(f"{len(classes)} rows of {classes['naics'].nunique()} industries in {target}.")
+    return 0
+
+
 def where(options: argparse.Namespace) -> int:
     """Say what became of a table or figure of the thesis."""
     from microfactory import registers
@@ -150,6 +214,10 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--json", action="store_true", help="for machines")
 
     add_case(add("classify", classify))
+    add_case(add("ethics", ethics))
+    census = add("ingest-census", ingest_census)
+    census.add_argument("file", metavar="FILE", help="for example cbp12us.txt")
+    census.add_argument("--out", default="census_size_classes.csv", help="the CSV to write")
     add("where", where).add_argument("artefact", help="for example 'Table 6' or 'Figure 16'")
     checked = add("check", check)
     checked.add_argument("paths", nargs="*", metavar="PATH", help="case files; all of them if none")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from microfactory import benchmarks, cases, registers, tables
-from microfactory.cases import Case
+from microfactory.cases import Case, Loaded
 from microfactory.ethics import profile
+from microfactory.ingest import library
 
 
 def profile_case(
@@ -30,6 +31,14 @@ def profile_case(
         week=registers.params().week(),
         country=case.case.country,
     )
+
+
+def profile_afresh(loaded: Loaded) -> pd.DataFrame:
+    """Return the profile of a case that was read from its file, without the pipeline."""
+    cells = library.read_group("benchmarks")
+    others = pd.concat([cells, library.read_group("interviews")], ignore_index=True)
+    priced = benchmarks.benchmarks(others, registers.params().week())
+    return profile_case(loaded.case, loaded.facts, cells, priced)
 
 
 def main() -> None:
