@@ -90,6 +90,75 @@ def _records(frame: Any) -> list[dict[str, Any]]:
     ]
 
 
+def compare(options: argparse.Namespace) -> int:
+    """Say what is certain between cases, or test a claim about two of them."""
+    import numpy as np
+
+    from microfactory import casebook, registers
+    from microfactory.comparison import compare as dominance
+    from microfactory.comparison import pair_statements, smaa
+    from microfactory.ethics import catalogue
+    from microfactory.reading import STATEMENTS
+    from microfactory.stages import comparison as stage
+    from microfactory.stages import ethics
+
+    loaded = [casebook.read(case) for case in options.cases]
+    names = [each.case.case.id for each in loaded]
+    grid = stage.grid_of([ethics.profile_afresh(each) for each in loaded])
+    if options.claim:
+        return _claim(grid, names, options)
+    result: dict[str, Any] = {"pairs": _records(dominance(grid).pairs()), "statements": []}
+    for place, one in enumerate(names):
+        for other in names[place + 1 :]:
+            said = pair_statements(grid, one, other).assign(case=one, other=other)
+            result["statements"] += _records(said.loc[~said["statement"].isin(stage.UNDECIDED)])
+    if options.smaa:
+        rng = np.random.default_rng(registers.params().seed)
+        result["smaa"] = _records(smaa(grid.common(), rng).ranks())
+    if options.json:
+        _print_json(result)
+        return 0
+    labels = dict(zip(catalogue()["indicator"], catalogue()["label"], strict=True))
+    for pair in result["pairs"]:
+        status = str(pair["status"]).replace("_", " ")
+        print(f"{pair['case']} and {pair['other']}, over all indicators: {status}.")
+    for row in result["statements"]:
+        label = labels[row["indicator"]]
+        print(
+            f"  {label}: {row['case']} is certainly {STATEMENTS[row['statement']]} {row['other']}"
+        )
+    for row in result.get("smaa", []):
+        print("  " + ", ".join(f"{name} {value}" for name, value in row.items()))
+    return 0
+
+
+def _claim(grid: Any, names: Sequence[str], options: argparse.Namespace) -> int:
+    """Test a claim such as 'worker share of retail price is higher' about two cases."""
+    from microfactory.comparison import check_claim
+    from microfactory.stages import comparison as stage
+
+    if len(names) != 2:
+        expected = "two cases, of which the first is what the claim says of it"
+        raise ProblemsFound([Problem("--claim", f"{len(names)} cases", expected)])
+    indicator, relation = stage.read_claim(options.claim)
+    finding = check_claim(grid, names[0], names[1], indicator, relation)
+    if options.json:
+        _print_json(
+            {
+                "claim": options.claim,
+                "indicator": indicator,
+                "relation": relation,
+                "verdict": str(finding.verdict),
+                "settled_by": [str(each) for each in finding.settled_by],
+            }
+        )
+        return 0
+    print(f"{indicator} of {names[0]} is {relation} than that of {names[1]}: {finding.verdict}.")
+    for each in finding.settled_by:
+        print(f"  {each}")
+    return 0
+
+
 def ingest_census(options: argparse.Namespace) -> int:
     """Read an official file in the layout of County Business Patterns; write it as a tidy CSV."""
     from microfactory import census, paths
@@ -215,6 +284,13 @@ def parser() -> argparse.ArgumentParser:
 
     add_case(add("classify", classify))
     add_case(add("ethics", ethics))
+    compared = add("compare", compare)
+    compared.add_argument("cases", nargs="+", metavar="CASE", help="ids, or paths of YAML files")
+    compared.add_argument("--claim", help="e.g. 'worker share of retail price is higher'")
+    compared.add_argument(
+        "--smaa", action="store_true", help="rank acceptabilities over all weights"
+    )
+    compared.add_argument("--json", action="store_true", help="for machines")
     census = add("ingest-census", ingest_census)
     census.add_argument("file", metavar="FILE", help="for example cbp12us.txt")
     census.add_argument("--out", default="census_size_classes.csv", help="the CSV to write")

@@ -11,9 +11,10 @@ import pandas as pd
 
 from microfactory.evidence import Missing, union_of_sources, worst_grade
 from microfactory.facts import Record, choose, read_records, why_missing
-from microfactory.quantity import Interval, convert
+from microfactory.quantity import Interval, UnitError, convert
 from microfactory.tables import BUCKETS, conform
 
+#: Money that a case without any price is stated in.
 PER_PIECE = "USD_2017/piece"
 #: Bucket, variable and label, in the order of the waterfall.
 PARTS = (
@@ -54,9 +55,10 @@ def unit_economics(facts: pd.DataFrame) -> pd.DataFrame:
     """
     case = str(facts["case"].iloc[0]) if len(facts) else ""
     known = read_records(facts.to_dict("records"))
-    receipts = _bucket(known, "manufacturer_margin")
-    retail = _bucket(known, "retail_price")
-    parts = {bucket: _bucket(known, variable) for bucket, variable, _ in PARTS}
+    unit = _money_of(known)
+    receipts = _bucket(known, "manufacturer_margin", unit)
+    retail = _bucket(known, "retail_price", unit)
+    parts = {bucket: _bucket(known, variable, unit) for bucket, variable, _ in PARTS}
     word = next(iter(choose(known.get("shipping_cost_level", []))), None)
     if parts["shipping"].amount is None and word is not None and word.value == "negligible":
         parts["shipping"] = _Bucket(Interval.exactly(0), "negligible", word)
@@ -66,17 +68,32 @@ def unit_economics(facts: pd.DataFrame) -> pd.DataFrame:
     ]
     rows += [_row(case, name, label, parts[name], receipts, retail) for name, _, label in PARTS]
     rows.append(_remainder(case, receipts, parts, retail))
-    return conform(pd.DataFrame(rows, columns=list(BUCKETS.columns)), BUCKETS)
+    frame = pd.DataFrame(rows).assign(unit=unit)
+    return conform(frame, BUCKETS)
 
 
-def _bucket(known: Mapping[str, list[Record]], variable: str) -> _Bucket:
-    """Return the chosen record of a variable; records that stand level are read together."""
+def _money_of(known: Mapping[str, list[Record]]) -> str:
+    """Return the money and year that a case is stated in: that of its receipts, else of its price."""
+    for variable in ("manufacturer_margin", "retail_price", *(name for _, name, _ in PARTS)):
+        for record in choose(known.get(variable, [])):
+            return record.unit
+    return PER_PIECE
+
+
+def _bucket(known: Mapping[str, list[Record]], variable: str, unit: str) -> _Bucket:
+    """Return the chosen record of a variable; records that stand level are read together.
+
+    Money of another year is not converted, since no deflator is part of the data: it is unknown.
+    """
     chosen = choose(known.get(variable, []))
-    amounts = [
-        convert(record.interval, record.unit, PER_PIECE)
-        for record in chosen
-        if record.interval is not None
-    ]
+    try:
+        amounts = [
+            convert(record.interval, record.unit, unit)
+            for record in chosen
+            if record.interval is not None
+        ]
+    except UnitError:
+        return _Bucket(None, str(Missing.UNKNOWN), chosen[0])
     if not amounts:
         return _Bucket(None, str(why_missing(known.get(variable, []))), None)
     span = Interval(min(each.low for each in amounts), max(each.high for each in amounts))

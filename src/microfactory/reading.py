@@ -30,6 +30,15 @@ TYPE_NAMES: Mapping[str, str] = {
     "undetermined": "not determined",
 }
 
+#: What is certain of one case beside another, as it stands in a sentence.
+STATEMENTS: Mapping[str, str] = {
+    "better": "better than",
+    "worse": "worse than",
+    "equal": "equal to",
+    "at least as good": "at least as good as",
+    "at most as good": "at most as good as",
+}
+
 
 @dataclass(frozen=True)
 class Prose:

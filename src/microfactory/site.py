@@ -15,6 +15,7 @@ def navigation(current: str = "", up: str = "") -> list[Link]:
     """Return the links that every page carries; ``up`` leads from a page to the site's top."""
     pages = {
         "index.html": "All cases",
+        "compare_cases.html": "Comparison",
         "typology.html": "Typology",
         "firm_sizes.html": "Firm sizes",
         "thesis_map.html": "Thesis map",

@@ -33,7 +33,7 @@ def test_possible_is_the_union_over_all_completions(data, definition, kernel, or
     assert set(possible) == oracle.possible(profile, definition)
 
 
-@settings(SLOW, max_examples=200)
+@settings(SLOW, max_examples=100)
 @given(data=st.data())
 def test_more_evidence_never_enlarges_what_is_possible(data, definition, kernel):
     profile = data.draw(profiles(definition))

@@ -36,7 +36,7 @@ def costs_figure(results: Results) -> Drawn | Prose:
         if name not in ("retail_price", "receipts")
     ]
     return draw(
-        figures.cost_buckets(results.costs),
+        figures.cost_buckets(results.costs, _money(results)),
         alt=(
             f"Waterfall of one piece: the manufacturer receives "
             f"{_bucket_text(buckets['receipts'])}; {joined(told)}."
@@ -52,7 +52,8 @@ def _bucket_text(row: Mapping[Any, Any]) -> str:
         return "negligible"
     if row["state"] != "known":
         return "unknown"
-    return amount(row["low"], row["high"], "USD_2017").removesuffix(" (2017)")
+    money = str(row["unit"]).partition("/")[0]
+    return amount(row["low"], row["high"], money).partition(" (")[0]
 
 
 def costs_table(results: Results) -> Table:
@@ -77,7 +78,7 @@ def costs_table(results: Results) -> Table:
         {"key": "grade", "label": "Evidence"},
         {"key": "note", "label": "Note", "kind": "long"},
     ]
-    return table(rows, columns, "Unit economics of one piece", subtitle="US dollars of 2017")
+    return table(rows, columns, "Unit economics of one piece", subtitle=_money(results))
 
 
 def _percent(low: float, high: float) -> str:
@@ -119,3 +120,9 @@ def stages_text(results: Results) -> Prose:
     if len(sold):
         text += " A stage at which only a part of the products is sold counts for that part."
     return Prose(text)
+
+
+def _money(results: Results) -> str:
+    """Return the money that the costs are stated in, in words."""
+    code, _, year = str(results.costs["unit"].iloc[0]).partition("/")[0].partition("_")
+    return f"{'US dollars' if code == 'USD' else code} of {year}"

@@ -4,6 +4,7 @@ What is not known is hatched grey; what is only bounded is drawn from its lowest
 value.
 """
 
+from microfactory.figures.comparison import hasse, side_by_side
 from microfactory.figures.ethics import ethics_profile
 from microfactory.figures.firm_sizes import exponents, firm_sizes, size_laws
 from microfactory.figures.money import cost_buckets, retail_price, stage_map
@@ -15,8 +16,10 @@ __all__ = [
     "ethics_profile",
     "exponents",
     "firm_sizes",
+    "hasse",
     "membership",
     "retail_price",
+    "side_by_side",
     "size_laws",
     "stage_map",
     "typology_map",

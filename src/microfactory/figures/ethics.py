@@ -76,7 +76,7 @@ def _indicator(axes: Axes, row: float, each: Mapping[Any, Any]) -> None:
         )
         return
     axes.barh(row, 1, height=0.5, color=theme.SURFACE)
-    span = _span(each)
+    span = reach(each)
     if span is None:
         return
     low, high = span
@@ -117,7 +117,7 @@ def _placed(value: float, each: Mapping[Any, Any]) -> float | None:
     return 1 - share if each["direction"] < 0 else share
 
 
-def _span(each: Mapping[Any, Any]) -> tuple[float, float] | None:
+def reach(each: Mapping[Any, Any]) -> tuple[float, float] | None:
     """Return where a known interval lies on its scale."""
     bottom = float(each["scale_low"]) if math.isfinite(each["scale_low"]) else 0.0
     low = each["low"] if math.isfinite(each["low"]) else bottom

@@ -24,13 +24,15 @@ RELATION_COLOURS: Mapping[str, str] = {
 }
 
 
-def cost_buckets(buckets: pd.DataFrame) -> Figure:
+def cost_buckets(buckets: pd.DataFrame, money: str) -> Figure:
     """Draw where the manufacturer's receipts of one piece go, as a waterfall.
 
     Parameters
     ----------
     buckets
         Unit economics of one case (`microfactory.tables.BUCKETS`).
+    money
+        What they are stated in, in words.
     """
     parts = buckets.loc[buckets["bucket"] != "retail_price"].reset_index(drop=True)
     figure, axes = axes_of(theme.TEXT_WIDTH, 0.5 * len(parts) + 1.0)
@@ -70,7 +72,7 @@ def cost_buckets(buckets: pd.DataFrame) -> Figure:
     axes.set_yticks(range(len(parts)), [str(label) for label in parts["label"]])
     axes.set_ylim(len(parts) - 0.4, -0.6)
     axes.set_xlim(0, receipts * 1.18)
-    axes.set_xlabel("US dollars of 2017 a piece")
+    axes.set_xlabel(f"{money} a piece")
     axes.grid(axis="y", visible=False)
     return figure
 

@@ -38,7 +38,10 @@ def conform(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
     """Return the frame in the column order and the types of a schema, checked against it."""
     frame = frame.loc[:, list(schema.columns)].reset_index(drop=True)
     for name, column in schema.columns.items():
-        frame[name] = frame[name].astype(column.dtype.type)
+        values = frame[name]
+        if str(column.dtype) == "int64" and values.dtype.kind == "f":
+            values = values.astype("Int64")  # which refuses a fraction, where int64 cuts it off
+        frame[name] = values.astype(column.dtype.type)
     return schema.validate(frame, lazy=True)
 
 

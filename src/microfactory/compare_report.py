@@ -1,0 +1,244 @@
+"""The sections of the comparison notebook: what is certain between cases, and what would settle more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from microfactory import casebook, figures, tables
+from microfactory.comparison.dominance import PairStatus
+from microfactory.ethics import REGISTRY, THEMES
+from microfactory.reading import (
+    STATEMENTS,
+    Drawn,
+    Prose,
+    Table,
+    amount,
+    capital,
+    draw,
+    joined,
+    plain,
+    table,
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Finished comparisons of some of the cases."""
+
+    names: dict[str, str]
+    profiles: pd.DataFrame
+    pairs: pd.DataFrame
+    statements: pd.DataFrame
+    next_facts: pd.DataFrame
+    ranks: pd.DataFrame
+
+
+def compared(cases: Sequence[str]) -> Comparison:
+    """Return the comparisons among the given cases.
+
+    Parameters
+    ----------
+    cases
+        Ids, or one text with the ids separated by spaces.
+    """
+    chosen = cases.split() if isinstance(cases, str) else list(cases)
+    results = [casebook.results(case) for case in chosen]
+    pairs, statements = tables.read("comparison/pairs"), tables.read("comparison/statements")
+    facts = tables.read("comparison/next_facts")
+    return Comparison(
+        names={found.id: found.name for found in results},
+        profiles=pd.concat([found.ethics for found in results], ignore_index=True),
+        pairs=pairs.loc[pairs["case"].isin(chosen) & pairs["other"].isin(chosen)],
+        statements=statements.loc[
+            statements["case"].isin(chosen) & statements["other"].isin(chosen)
+        ],
+        next_facts=facts.loc[facts["case"].isin(chosen)],
+        ranks=tables.read("comparison/ranks"),
+    )
+
+
+def picture(found: Comparison) -> Drawn:
+    """Return the indicators that are known of two cases or more."""
+    shown = found.profiles.loc[found.profiles["kind"].isin(["measure", "level"])].copy()
+    shown = shown.loc[shown["direction"] != 0]
+    scales = {each.id: each.scale for each in REGISTRY}
+    shown["scale_low"] = [scales[name][0] for name in shown["indicator"]]
+    shown["scale_high"] = [scales[name][1] for name in shown["indicator"]]
+    return draw(
+        figures.side_by_side(shown, found.names),
+        alt=(
+            f"Indicators that are known of at least two of {joined(list(found.names.values()))}, each on "
+            "its own scale with the better end on the right. The tables below have the values."
+        ),
+        title="Where two or more are known",
+        caption="A bar runs from the lowest to the highest value that the evidence allows.",
+        source="computed from the facts of the cases",
+    )
+
+
+def hasse(found: Comparison) -> Drawn:
+    """Return the partial order of the cases over all indicators."""
+    sure = found.pairs.loc[(found.pairs["theme"] == "all")]
+    over = sure.loc[sure["status"] == PairStatus.OVER]
+    under = sure.loc[sure["status"] == PairStatus.UNDER]
+    edges = [
+        *zip(over["case"], over["other"], strict=True),
+        *zip(under["other"], under["case"], strict=True),
+    ]
+    ranks = found.ranks.loc[found.ranks["case"].isin(found.names)]
+    told = [
+        f"{found.names[row['case']]} between rank {row['best_rank']} and {row['worst_rank']}"
+        for row in ranks.to_dict("records")
+    ]
+    return draw(
+        figures.hasse(ranks, edges, found.names),
+        alt=f"Hasse diagram with {len(edges)} lines. Among all cases of the casebook: {joined(told)}.",
+        title="The order that is certain",
+        caption=(
+            "A line would lead down from a case to one that is certainly worse on every indicator. "
+            "Without lines nothing is certain between the cases as wholes."
+        ),
+        source="computed from the facts of the cases",
+    )
+
+
+def verdicts(found: Comparison) -> Table:
+    """Return what holds of each pair over all indicators."""
+    rows = []
+    for row in found.pairs.loc[found.pairs["theme"] == "all"].to_dict("records"):
+        said = _of(found.statements, row["case"], row["other"])
+        counts = said["statement"].value_counts()
+        sure = [f"{counts[name]} {name}" for name in counts.index]
+        rows.append(
+            {
+                "pair": f"{found.names[row['case']]} and {found.names[row['other']]}",
+                "status": capital(str(row["status"]).replace("_", " ")),
+                "sure": joined(sure) or "nothing",
+                "shared": str(row["shared"]),
+            }
+        )
+    columns = [
+        {"key": "pair", "label": "Pair"},
+        {"key": "status", "label": "Over all indicators"},
+        {"key": "sure", "label": "Certain, indicator by indicator", "kind": "long"},
+        {"key": "shared", "label": "Indicators that apply to both", "kind": "number"},
+    ]
+    return table(
+        rows,
+        columns,
+        "What holds whatever the missing facts turn out to be",
+        note=(
+            "Dominance over all indicators needs every one of them; a single unknown leaves it open. "
+            "Leaving out what is unknown would make it look decided, and is not offered."
+        ),
+    )
+
+
+def _of(statements: pd.DataFrame, case: str, other: str) -> pd.DataFrame:
+    return statements.loc[(statements["case"] == case) & (statements["other"] == other)]
+
+
+def certain(found: Comparison) -> Table:
+    """Return every statement that is certain of a pair."""
+    labels = {each.id: each for each in REGISTRY}
+    rows = []
+    for case, other in combinations(found.names, 2):
+        for one, two in ((case, other), (other, case)):
+            for row in _of(found.statements, one, two).to_dict("records"):
+                each = labels[row["indicator"]]
+                rows.append(
+                    {
+                        "indicator": each.label,
+                        "theme": THEMES[each.theme],
+                        "one": found.names[one],
+                        "statement": STATEMENTS[row["statement"]],
+                        "two": found.names[two],
+                        "values": f"{_value(row, '', each)} against {_value(row, 'other_', each)}",
+                    }
+                )
+    columns = [
+        {"key": "indicator", "label": "Indicator"},
+        {"key": "theme", "label": "Consideration"},
+        {"key": "one", "label": "Case"},
+        {"key": "statement", "label": "is certainly"},
+        {"key": "two", "label": "the other"},
+        {"key": "values", "label": "Values", "kind": "long"},
+    ]
+    return table(
+        rows, columns, "Certain of a pair", note="Better is in the direction of the indicator."
+    )
+
+
+def _value(row: Mapping[Any, Any], side: str, each: object) -> str:
+    levels = getattr(each, "levels", ())
+    low, high = row[f"{side}low"], row[f"{side}high"]
+    if levels:
+        return levels[int(low)] if low == high else f"{levels[int(low)]} to {levels[int(high)]}"
+    if not row[f"{side}known"]:
+        return "unknown"
+    return amount(low, high, getattr(each, "unit", "1"))
+
+
+def themes(found: Comparison) -> Table:
+    """Return theme by theme what holds of each pair."""
+    rows = []
+    for theme, label in THEMES.items():
+        row: dict[str, str] = {"theme": label}
+        for each in found.pairs.loc[found.pairs["theme"] == theme].to_dict("records"):
+            row[f"{each['case']}/{each['other']}"] = str(each["status"]).replace("_", " ")
+        rows.append(row)
+    pairs = [key for key in rows[0] if key != "theme"]
+    columns = [{"key": "theme", "label": "Consideration"}]
+    for key in pairs:
+        one, other = key.split("/")
+        columns.append({"key": key, "label": f"{found.names[one]} against {found.names[other]}"})
+    return table(rows, columns, "Consideration by consideration")
+
+
+def next_facts(found: Comparison, most: int = 12) -> Table | Prose:
+    """Return the facts worth collecting next."""
+    labels = {each.id: each.label for each in REGISTRY}
+    best = found.next_facts.loc[~found.next_facts["known"] & (found.next_facts["could_settle"] > 0)]
+    if best.empty:
+        return Prose("No single fact would settle a comparison that is open.")
+    rows = [
+        {
+            "fact": f"{labels[row['indicator']]} of {found.names[row['case']]}",
+            "settles": str(row["could_settle"]),
+            "expected": f"{row['expected']:.1f}",
+        }
+        for row in best.head(most).to_dict("records")
+    ]
+    columns = [
+        {"key": "fact", "label": "Fact"},
+        {"key": "settles", "label": "Open pairs it could settle", "kind": "number"},
+        {"key": "expected", "label": "On average", "kind": "number"},
+    ]
+    return table(
+        rows,
+        columns,
+        "Worth collecting next",
+        note="Counted over all cases of the casebook; on average over the indicator's whole scale.",
+    )
+
+
+def left_out(found: Comparison) -> Prose:
+    """Return the indicators that a comparison cannot cover."""
+    labels = {each.id: each.label for each in REGISTRY}
+    lines = []
+    for row in found.pairs.loc[found.pairs["theme"] == "all"].to_dict("records"):
+        names = [labels[name] for name in str(row["left_out"]).split("|") if name]
+        if names:
+            pair = f"{found.names[row['case']]} and {found.names[row['other']]}"
+            lines.append(f"- {plain(pair)}: {plain(joined(names))}.")
+    if not lines:
+        return Prose("Every indicator applies to all of them.")
+    return Prose(
+        "These apply to one of a pair only, and are left out of its comparison:\n\n"
+        + "\n".join(lines)
+    )

@@ -1,0 +1,99 @@
+"""Compare the ethics profiles of all cases: what holds whatever the missing facts turn out to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from itertools import combinations
+
+import pandas as pd
+
+from microfactory import cases, tables
+from microfactory.comparison import (
+    Grid,
+    Relation,
+    compare,
+    compare_by_theme,
+    next_facts,
+    pair_statements,
+    partial_order,
+    read_grid,
+)
+from microfactory.ethics import catalogue
+from microfactory.problems import Problem, shown, stop_if_any
+
+#: Statements that say something; the rest is open or cannot be compared.
+UNDECIDED = ("open", "not comparable")
+
+
+def comparable_indicators() -> pd.DataFrame:
+    """Return the indicators of which one end is better: no flags, no categories, no money per day."""
+    found = catalogue()
+    return found.loc[(found["direction"] != 0) & found["kind"].isin(["measure", "level"])]
+
+
+def grid_of(profiles: Sequence[pd.DataFrame]) -> Grid:
+    """Return the grid of the given profiles (`microfactory.tables.PROFILE`)."""
+    indicators = comparable_indicators()
+    together = pd.concat(profiles, ignore_index=True)
+    chosen = together.loc[together["indicator"].isin(indicators["indicator"])]
+    stated = chosen.assign(
+        known=chosen["state"] == "known", not_applicable=chosen["state"] == "not_applicable"
+    )
+    return read_grid(stated, indicators)
+
+
+def read_claim(text: str) -> tuple[str, str]:
+    """Read a claim as an indicator and a relation.
+
+    Parameters
+    ----------
+    text
+        ``INDICATOR is RELATION``, the indicator by its key or in words near its label.
+
+    Raises
+    ------
+    ProblemsFound
+        If the relation is none, or no indicator is near enough.
+
+    Examples
+    --------
+    >>> read_claim("worker share of retail price is higher")
+    ('worker_share_of_price', 'higher')
+    """
+    found = comparable_indicators()
+    words, _, relation = " ".join(text.lower().split()).rpartition(" is ")
+    relations = [str(each) for each in Relation]
+    problems = []
+    if relation not in relations:
+        problems.append(Problem("claim", shown(relation), f"one of: {', '.join(relations)}"))
+    names = {key: key for key in found["indicator"]}
+    names |= {key.replace("_", " "): key for key in found["indicator"]}
+    names |= {
+        label.lower(): key for label, key in zip(found["label"], found["indicator"], strict=True)
+    }
+    near = get_close_matches(words, names, n=1, cutoff=0.6)
+    if not near:
+        expected = "an indicator by its key or label; see `microfactory ethics CASE`"
+        problems.append(Problem("claim", shown(words), expected))
+    stop_if_any(problems)
+    return names[near[0]], relation
+
+
+def main() -> None:
+    """Write pairs, statements, ranks and the facts worth collecting next."""
+    ids = cases.listed()
+    grid = grid_of([tables.read(f"ethics/{case}") for case in ids])
+    whole = compare(grid)
+    pairs = [whole.pairs().assign(theme="all")]
+    pairs += [found.pairs().assign(theme=theme) for theme, found in compare_by_theme(grid).items()]
+    tables.write("comparison/pairs", pd.concat(pairs, ignore_index=True), tables.PAIRS)
+    statements = [
+        pair_statements(grid, one, other).assign(case=one, other=other)
+        for one, other in combinations(ids, 2)
+    ]
+    said = pd.concat(statements, ignore_index=True)
+    said = said.loc[~said["statement"].isin(UNDECIDED)]
+    tables.write("comparison/statements", said, tables.STATEMENTS)
+    tables.write("comparison/ranks", partial_order(whole).ranks(), tables.RANKS)
+    tables.write("comparison/next_facts", next_facts(grid), tables.NEXT_FACTS)
