@@ -26,7 +26,7 @@ def packages() -> dict[Path, Path]:
     }
 
 
-def test_files() -> set[Path]:
+def files_of_tests() -> set[Path]:
     found = (path.relative_to(TESTS) for path in TESTS.rglob("test_*.py"))
     return {path for path in found if path.parts[0] not in APART} - {Path(Path(__file__).name)}
 
@@ -43,7 +43,7 @@ def test_every_module_has_its_test_file():
 
 def test_every_test_file_has_its_module():
     mirrored = {*modules().values(), *packages().values()}
-    stray = [f"tests/{file} mirrors no module" for file in sorted(test_files() - mirrored)]
+    stray = [f"tests/{file} mirrors no module" for file in sorted(files_of_tests() - mirrored)]
     assert not stray, "\n".join(stray)
 
 

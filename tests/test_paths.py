@@ -1,6 +1,5 @@
 """Where files are, and outputs that are whole or not there."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -66,11 +65,15 @@ def test_what_lies_outside_is_shown_whole(small, monkeypatch):
     assert paths.shown(Path("/elsewhere/a.yaml")) == "/elsewhere/a.yaml"
 
 
+def names(folder):
+    return [path.name for path in folder.iterdir()]
+
+
 def test_an_output_is_whole(tmp_path):
     target = tmp_path / "new" / "out.txt"
     paths.write_text(target, "é\nb\n")
     assert target.read_bytes() == "é\nb\n".encode()
-    assert os.listdir(target.parent) == ["out.txt"]
+    assert names(target.parent) == ["out.txt"]
 
 
 def test_a_failed_output_leaves_the_old_one_and_nothing_else(tmp_path):
@@ -81,7 +84,7 @@ def test_a_failed_output_leaves_the_old_one_and_nothing_else(tmp_path):
         assert target.read_text() == "old"
         raise RuntimeError
     assert target.read_text() == "old"
-    assert os.listdir(tmp_path) == ["out.txt"]
+    assert names(tmp_path) == ["out.txt"]
 
 
 def test_text_that_cannot_be_written_leaves_the_old_one(tmp_path):
@@ -90,4 +93,4 @@ def test_text_that_cannot_be_written_leaves_the_old_one(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         paths.write_text(target, "\ud800")
     assert target.read_text() == "old"
-    assert os.listdir(tmp_path) == ["out.txt"]
+    assert names(tmp_path) == ["out.txt"]

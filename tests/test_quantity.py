@@ -128,7 +128,14 @@ def test_the_number_before_rounding_is_inside_what_is_printed(value, places):
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("0.60", "0.01"), ("0.6", "0.1"), ("12", "1"), ("3.5e6", "1e5"), ("10000", "1"), ("1e3", "1e3")],
+    [
+        ("0.60", "0.01"),
+        ("0.6", "0.1"),
+        ("12", "1"),
+        ("3.5e6", "1e5"),
+        ("10000", "1"),
+        ("1e3", "1e3"),
+    ],
 )
 def test_the_last_printed_place(text, unit):
     assert resolution(Decimal(text)) == Decimal(unit)
@@ -265,8 +272,10 @@ def test_there_and_back_again(value, other):
 
 @pytest.mark.parametrize("to", ["USD_2018", "KES_2018", "KES_2018/USD_2017"])
 def test_a_price_year_never_changes(to):
-    with pytest.raises(UnitError, match="deflator|one currency"):
-        convert(Interval(1, 2), "USD_2017" if "/" not in to else "KES_2017/USD_2017", to, rates=RATES)
+    with pytest.raises(UnitError, match=r"deflator|one currency"):
+        convert(
+            Interval(1, 2), "USD_2017" if "/" not in to else "KES_2017/USD_2017", to, rates=RATES
+        )
 
 
 def test_a_missing_rate_is_named():

@@ -6,7 +6,12 @@ from microfactory import registers
 from microfactory.documents import validate
 from microfactory.problems import ProblemsFound
 
-VARIABLE = {"label": "Wage", "unit": "USD_2017/day", "theme": "wages", "description": "What is paid."}
+VARIABLE = {
+    "label": "Wage",
+    "unit": "USD_2017/day",
+    "theme": "wages",
+    "description": "What is paid.",
+}
 ARTEFACT = {
     "id": "table_01",
     "label": "Table 1",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from microfactory.article import inline_svg
 from microfactory.casebook import Results
+from microfactory.costs import by_bucket
 from microfactory.page import Link, render_page
 from microfactory.reading import TYPE_NAMES, capital
 from microfactory.registers import Artefact, Artefacts
@@ -23,28 +25,58 @@ def navigation(current: str = "", up: str = "") -> list[Link]:
     return [Link(f"{up}{page}", label, page == current) for page, label in pages.items()]
 
 
-def index(casebook: Sequence[Results]) -> str:
-    """Return the page that leads to every case."""
+def index(casebook: Sequence[Results], overview: str) -> str:
+    """Return the page that leads to every case.
+
+    Parameters
+    ----------
+    casebook
+        The cases; those with most evidence come first.
+    overview
+        The SVG of the figure that says where the retail price goes.
+    """
+    priced = [
+        f"{results.name}: {_priced(results)}"
+        for results in casebook
+        if _priced(results) is not None
+    ]
+    alt = f"Of a necklace sold for 100 dollars the manufacturer receives, {'; '.join(priced)}."
     return render_page(
         "index.html.j2",
         title="Small factories, networked",
         site_name="microfactory",
         description="A thesis on networked SME production in Kenya, re-run case by case",
         nav=navigation("index.html"),
-        cases=[_card(results) for results in casebook],
+        overview=inline_svg(overview, alt=alt, prefix="overview"),
+        cases=[_card(results) for results in sorted(casebook, key=_known, reverse=True)],
+    )
+
+
+def _known(results: Results) -> int:
+    return int((results.ethics["state"] == "known").sum())
+
+
+def _priced(results: Results) -> str | None:
+    """Return receipts and what the workers keep of them in words, where all of it is known."""
+    buckets = by_bucket(results.costs)
+    if buckets["remainder"]["state"] != "known":
+        return None
+    receipts, workers = buckets["receipts"], buckets["workers"]
+    return (
+        f"{receipts['retail_high']:.0f} dollars, of which those who make it keep "
+        f"{workers['retail_high']:.1f}"
     )
 
 
 def _card(results: Results) -> dict[str, Any]:
     kind = str(results.typology["type"])
-    known = int((results.ethics["state"] == "known").sum())
     return {
         "href": f"cases/{results.id}.html",
         "title": results.name,
         "kicker": results.case.case.product,
         "verdict": capital(TYPE_NAMES[kind]),
         "summary": results.case.case.summary,
-        "coverage": f"{known} of {len(results.ethics)} ethics indicators known",
+        "coverage": f"{_known(results)} of {len(results.ethics)} ethics indicators known",
     }
 
 

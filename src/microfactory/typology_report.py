@@ -42,7 +42,7 @@ def map_of_cases(found: pd.DataFrame) -> Drawn:
         alt=f"Map of {len(found)} cases over the production models. {'; '.join(told)}.",
         title="Where the cases belong",
         caption=(
-            "Vermillion disc: certain, whatever is still unknown. Vermillion ring: a part of a blend. "
+            "Vermillion disc: certain, whatever is still unknown. Diamond: a part of a blend. "
             "Blue disc: possible."
         ),
         source="computed from the case files, Table 1 and the text of chapter 2",
@@ -63,8 +63,12 @@ def agreement_text(found: pd.DataFrame) -> Prose:
             f" Cohen's kappa, agreement beyond chance, is {result.kappa:.2f} "
             f"(95% interval {result.low:.2f} to {result.high:.2f}, large-sample)."
         )
+    open_ones = compared.loc[compared["agrees"] == "no"].to_dict("records")
+    possible = sum(row["source_class"] in str(row["possible"]).split("|") for row in open_ones)
     return Prose(
-        f"{text} The source's class is never an input. An open answer counts as disagreement."
+        f"{text} An open answer counts as disagreement: {possible} of the {len(open_ones)} that "
+        "disagree leave the source's class possible, for want of facts. The source's class is never "
+        "an input."
     )
 
 

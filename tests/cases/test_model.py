@@ -35,7 +35,9 @@ def test_a_number_keeps_its_digits():
     assert (str(found.low), str(found.high)) == ("2.40", "3.50")
 
 
-@pytest.mark.parametrize("text", ["value: 5", "low: 5", "high: 5", "low: 5, high: 5", "value: wool"])
+@pytest.mark.parametrize(
+    "text", ["value: 5", "low: 5", "high: 5", "low: 5, high: 5", "value: wool"]
+)
 def test_the_ways_to_say_it(text):
     assert len(case_of(fact(f"{text}, unit: day, {EVIDENCE}")).facts["wage"]) == 1
 

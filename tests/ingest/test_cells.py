@@ -74,7 +74,7 @@ def test_a_number_keeps_its_digits(text):
      "+5", "1_000", "0x1F", "５", "٣", "1e٣", "", " 5", "5 ", "5\n", "--5", "1.2.3", "9" * 16],
 )  # fmt: skip
 def test_what_is_no_plain_number_is_refused(text):
-    with pytest.raises(ValueError, match="plain number|too large"):
+    with pytest.raises(ValueError, match=r"plain number|too large"):
         parse_number(text)
 
 
@@ -249,7 +249,6 @@ def _problems(path, declared):
 # --- a file that is no table -------------------------------------------------------------------
 
 
-
 @pytest.mark.parametrize(
     ("content", "line"),
     [
@@ -284,7 +283,9 @@ def test_what_is_not_utf_8_is_refused(tmp_path, content):
 
 
 def test_what_is_no_file_is_refused(tmp_path):
-    assert problems_of(tmp_path / "gone.csv") == [": found no such file; expected a transcribed table"]
+    assert problems_of(tmp_path / "gone.csv") == [
+        ": found no such file; expected a transcribed table"
+    ]
     assert problems_of(tmp_path) == [": found Is a directory; expected a transcribed table"]
 
 

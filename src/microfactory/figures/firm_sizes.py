@@ -30,7 +30,7 @@ def firm_sizes(
         The firm's name beside the mark.
     """
     import seaborn as sns
-    from matplotlib.ticker import FuncFormatter
+    from matplotlib.ticker import FuncFormatter, NullFormatter
 
     figure, axes = axes_of(theme.TEXT_WIDTH, 3.6)
     shown = classes.loc[classes["size_class"] != "total"].reset_index(drop=True)
@@ -60,8 +60,10 @@ def firm_sizes(
         ax=axes,
     )
     axes.set_yscale("log")
-    axes.set_ylim(bottom=500)
-    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    smallest = float(table["establishments"].min())
+    axes.set_ylim(bottom=max(10 ** math.floor(math.log10(max(smallest, 1)) - 0.2), 0.5))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+    axes.yaxis.set_minor_formatter(NullFormatter())
     axes.set_xlabel("employees of the establishment")
     axes.set_ylabel("establishments (log scale)")
     axes.grid(axis="x", visible=False)
@@ -107,6 +109,7 @@ def size_laws(classes: pd.DataFrame, laws: pd.DataFrame, cutoff: float) -> Figur
     cutoff
         Fewest employees of the classes that the drawn laws were fitted to.
     """
+    from matplotlib.ticker import FuncFormatter, NullFormatter
     from scipy.special import ndtr
 
     figure, axes = axes_of(theme.TEXT_WIDTH, 4.0)
@@ -138,6 +141,9 @@ def size_laws(classes: pd.DataFrame, laws: pd.DataFrame, cutoff: float) -> Figur
         label=f"Pareto, exponent {pareto['alpha']:.2f}",
     )
     axes.set_ylim(bottom=max(above.min() / 4, 0.5), top=above.max() * 2)
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
+        axis.set_minor_formatter(NullFormatter())
     axes.set_xlabel("employees")
     axes.set_ylabel("establishments with at least so many")
     axes.legend()
@@ -156,6 +162,8 @@ def exponents(laws: pd.DataFrame, labels: dict[str, str], axtell: float) -> Figu
     axtell
         The exponent of US firms in Axtell (2001), for comparison.
     """
+    from matplotlib.ticker import FuncFormatter, NullFormatter
+
     figure, axes = axes_of(theme.TEXT_WIDTH, 3.4)
     for place, (code, label) in enumerate(labels.items()):
         rows = laws.loc[(laws["naics"] == code) & (laws["family"] == "pareto")]
@@ -180,6 +188,8 @@ def exponents(laws: pd.DataFrame, labels: dict[str, str], axtell: float) -> Figu
         color=theme.MUTED,
     )
     axes.set_xscale("log")
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axes.xaxis.set_minor_formatter(NullFormatter())
     axes.set_xlabel("fitted from so many employees upwards")
     axes.set_ylabel("Pareto exponent, with 95% interval")
     axes.legend()

@@ -85,7 +85,7 @@ def typology_map(verdicts: pd.DataFrame) -> Figure:
         if each["type"] == "none" or "none" in possible:
             shade = theme.PALETTE["vermillion"] if each["type"] == "none" else theme.PALETTE["sky"]
             axes.plot(len(names), row, marker="o", markersize=11, color=shade)
-    axes.set_xticks(range(len(names) + 1), [*TYPE_LABELS.values(), "None"], fontsize=8.5)
+    axes.set_xticks(range(len(names) + 1), [*map(_in_two_lines, names), "None"], fontsize=8.5)
     axes.xaxis.tick_top()
     axes.tick_params(axis="both", length=0)
     axes.set_yticks(range(len(rows)), [str(each["name"]) for each in rows])
@@ -95,3 +95,9 @@ def typology_map(verdicts: pd.DataFrame) -> Figure:
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
     return figure
+
+
+def _in_two_lines(name: str) -> str:
+    """Return the label of a type broken where a column needs it."""
+    label = TYPE_LABELS[name]
+    return label if "\n" in label else label.replace(" ", "\n", 1)

@@ -10,5 +10,6 @@ def main() -> None:
     """Write the pages of the site that belong to no single case."""
     reports = paths.root() / "reports"
     results = [casebook.results(case) for case in cases.listed()]
-    paths.write_text(reports / "index.html", index(results))
+    overview = (reports / "figures" / "retail_price.svg").read_text(encoding="utf-8")
+    paths.write_text(reports / "index.html", index(results, overview))
     paths.write_text(reports / "thesis_map.html", thesis_map(registers.artefacts()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 
@@ -60,7 +61,8 @@ def agreement(answers: pd.Series, source: pd.Series) -> Agreement:
         pd.Categorical(source, categories=classes),
         dropna=False,
     )
-    result = cohens_kappa(counts.to_numpy(float))
+    with np.errstate(invalid="ignore"):  # its test of no agreement may be nothing over nothing
+        result = cohens_kappa(counts.to_numpy(float))
     return Agreement(
         len(answers),
         agreed,
