@@ -177,10 +177,10 @@ def certain(found: Comparison) -> Table:
 def _value(row: Mapping[Any, Any], side: str, each: object) -> str:
     levels = getattr(each, "levels", ())
     low, high = row[f"{side}low"], row[f"{side}high"]
-    if levels:
-        return levels[int(low)] if low == high else f"{levels[int(low)]} to {levels[int(high)]}"
     if not row[f"{side}known"]:
         return "unknown"
+    if levels:
+        return levels[int(low)] if low == high else f"{levels[int(low)]} to {levels[int(high)]}"
     return amount(low, high, getattr(each, "unit", "1"))
 
 
