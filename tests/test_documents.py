@@ -46,6 +46,7 @@ def refused(read, *arguments):
         ("a: x\u200fy".encode(), "line 1: found the invisible character RIGHT-TO-LEFT MARK"),
         ("a: x\ufeffy".encode(), "line 1: found the invisible character ZERO WIDTH NO-BREAK"),
         ("a: x\u2028b: 1".encode(), "line 1: found the invisible character LINE SEPARATOR"),
+        ("a: x\u2029b: 1".encode(), "line 1: found the invisible character PARAGRAPH SEPARATOR"),
         ("a: x\x85b: 1".encode(), "line 1: found the invisible character U+0085"),
         ("a: \ue000".encode(), "line 1: found the invisible character U+E000"),
         (b"# a comment\n", "found an empty file; expected a YAML document"),

@@ -73,3 +73,8 @@ def read(case: str) -> cases.Loaded:
     return cases.load(
         cases.path_of(case), library.read_all(), registers.sources(), registers.variables()
     )
+
+
+def name_of(case: str) -> str:
+    """Return what a case is called, from what the pipeline wrote of it."""
+    return cases.Case.model_validate(tables.read_json(f"cases/{case}/case")).case.name

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from microfactory import casebook, figures, tables
+from microfactory.casebook import Results
 from microfactory.comparison.dominance import PairStatus
 from microfactory.ethics import REGISTRY, THEMES
 from microfactory.reading import (
@@ -39,7 +40,7 @@ class Comparison:
 
 
 def compared(cases: Sequence[str]) -> Comparison:
-    """Return the comparisons among the given cases.
+    """Return the comparisons among the given cases, out of those of the whole casebook.
 
     Parameters
     ----------
@@ -47,18 +48,31 @@ def compared(cases: Sequence[str]) -> Comparison:
         Ids, or one text with the ids separated by spaces.
     """
     chosen = cases.split() if isinstance(cases, str) else list(cases)
-    results = [casebook.results(case) for case in chosen]
-    pairs, statements = tables.read("comparison/pairs"), tables.read("comparison/statements")
-    facts = tables.read("comparison/next_facts")
+    profiles = {found.id: found for found in map(casebook.results, chosen)}
+    names = {case: found.name for case, found in profiles.items()}
+    return _comparison("all", names, [found.ethics for found in profiles.values()])
+
+
+def beside(results: Results) -> Comparison:
+    """Return the comparison of one case with the cases of reference."""
+    others = list(tables.read(f"comparison/{results.id}/ranks")["case"])
+    names = {case: casebook.name_of(case) for case in others}
+    profiles = [tables.read(f"ethics/{case}") for case in others]
+    return _comparison(results.id, names, profiles)
+
+
+def _comparison(folder: str, names: dict[str, str], profiles: Sequence[pd.DataFrame]) -> Comparison:
+    pairs, statements = (
+        tables.read(f"comparison/{folder}/{name}") for name in ("pairs", "statements")
+    )
+    facts, ranks = (tables.read(f"comparison/{folder}/{name}") for name in ("next_facts", "ranks"))
     return Comparison(
-        names={found.id: found.name for found in results},
-        profiles=pd.concat([found.ethics for found in results], ignore_index=True),
-        pairs=pairs.loc[pairs["case"].isin(chosen) & pairs["other"].isin(chosen)],
-        statements=statements.loc[
-            statements["case"].isin(chosen) & statements["other"].isin(chosen)
-        ],
-        next_facts=facts.loc[facts["case"].isin(chosen)],
-        ranks=tables.read("comparison/ranks"),
+        names=names,
+        profiles=pd.concat(profiles, ignore_index=True),
+        pairs=pairs.loc[pairs["case"].isin(names) & pairs["other"].isin(names)],
+        statements=statements.loc[statements["case"].isin(names) & statements["other"].isin(names)],
+        next_facts=facts.loc[facts["case"].isin(names)],
+        ranks=ranks.loc[ranks["case"].isin(names)],
     )
 
 
@@ -97,7 +111,7 @@ def hasse(found: Comparison) -> Drawn:
     ]
     return draw(
         figures.hasse(ranks, edges, found.names),
-        alt=f"Hasse diagram with {len(edges)} lines. Among all cases of the casebook: {joined(told)}.",
+        alt=f"Hasse diagram with {len(edges)} lines. In ranks: {joined(told)}.",
         title="The order that is certain",
         caption=(
             "A line would lead down from a case to one that is certainly worse on every indicator. "
@@ -223,7 +237,7 @@ def next_facts(found: Comparison, most: int = 12) -> Table | Prose:
         rows,
         columns,
         "Worth collecting next",
-        note="Counted over all cases of the casebook; on average over the indicator's whole scale.",
+        note="Counted over the cases that are compared; on average over the indicator's whole scale.",
     )
 
 

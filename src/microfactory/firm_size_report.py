@@ -173,7 +173,35 @@ def laws_table(naics: str) -> Table:
     )
 
 
+def sectors(*cutoffs: float) -> Table:
+    """Return the verdict on both laws for every industry, above the given cut-offs."""
+    found = tables.read("firm_sizes/laws")
+    rows = []
+    for code, industry in INDUSTRIES.items():
+        row: dict[str, str | None] = {"industry": industry}
+        for cutoff in cutoffs:
+            pair = found.loc[(found["naics"] == code) & (found["cutoff"] == cutoff)]
+            by = {str(each["family"]): each for each in pair.to_dict("records")}
+            row[f"alpha_{cutoff:g}"] = _interval(by["pareto"], "alpha")
+            row[f"lognormal_{cutoff:g}"] = _p(by["lognormal"]["p_value"])
+            row[f"pareto_{cutoff:g}"] = _p(by["pareto"]["p_value"])
+            row[f"favoured_{cutoff:g}"] = by["lognormal"]["favoured"] or None
+        rows.append(row)
+    columns = [{"key": "industry", "label": "Industry"}]
+    for cutoff in cutoffs:
+        start = f"from {cutoff:g}"
+        columns += [
+            {"key": f"lognormal_{cutoff:g}", "label": f"Lognormal p, {start}", "kind": "number"},
+            {"key": f"pareto_{cutoff:g}", "label": f"Pareto p, {start}", "kind": "number"},
+            {"key": f"alpha_{cutoff:g}", "label": f"Pareto exponent, {start}", "kind": "number"},
+            {"key": f"favoured_{cutoff:g}", "label": f"Favoured, {start}"},
+        ]
+    return table(rows, columns, "Both laws, industry by industry")
+
+
 def _interval(row: Mapping[Any, Any], name: str) -> str:
+    if math.isnan(row[name]):
+        return "not fitted"
     low, high = row[f"{name}_low"], row[f"{name}_high"]
     ends = "" if math.isnan(low) else f" ({low:.2f} to {high:.2f})"
     return f"{row[name]:.2f}{ends}"

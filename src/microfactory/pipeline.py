@@ -98,10 +98,29 @@ def _surroundings(**extra: str) -> dict[str, str]:
 
 def repro() -> int:
     """Run what is out of date, tell which stages run, and end with the file to open."""
-    begun, ran, failed = time.monotonic(), [], False
-    command = [sys.executable, "-m", "dvc", "repro"]
+    begun = time.monotonic()
+    status, ran, said = _run_dvc()
+    if status and re.search(r"dvc\.lock'? (validation failed|.*structure is corrupted)", said):
+        # A run that was killed while it wrote the lock leaves half of it; what it recorded of
+        # finished stages is in DVC's cache, so nothing but time is lost.
+        print("dvc.lock was left half written by a run that was killed; making it anew.")
+        (paths.root() / "dvc.lock").unlink()
+        status, ran, said = _run_dvc()
+    if status:
+        print("Stopped. What was made before is as it was.", file=sys.stderr)
+        return 1
+    page = paths.shown(paths.root() / "reports" / "index.html")
+    seconds = time.monotonic() - begun
+    done = f"{ran} stages run in {seconds:.0f} s" if ran else "Nothing had changed"
+    print(f"{done}. Open {page} in a browser.")
+    return 0
+
+
+def _run_dvc() -> tuple[int, int, str]:
+    """Run ``dvc repro``, passing on what a reader needs; return status, stages run, and the rest."""
+    ran, said = 0, ""
     with subprocess.Popen(
-        command,
+        [sys.executable, "-m", "dvc", "repro"],
         cwd=paths.root(),
         env=_surroundings(),
         stdout=subprocess.PIPE,
@@ -114,22 +133,13 @@ def repro() -> int:
         for line in process.stdout:
             stage = re.match(r"Running stage '([^']+)'", line)
             if stage:
-                ran.append(stage[1])
+                ran += 1
                 print(f"  {stage[1]}", flush=True)
             elif not _is_chatter(line):
+                said += line
                 print(line, end="", flush=True)
-        failed = process.wait() != 0
-    if failed:
-        print("Stopped. What was made before is as it was.", file=sys.stderr)
-        return 1
-    page = paths.root() / "reports" / "index.html"
-    done = (
-        f"{len(ran)} stages run in {time.monotonic() - begun:.0f} s"
-        if ran
-        else "Nothing had changed"
-    )
-    print(f"{done}. Open {paths.shown(page)} in a browser.")
-    return 0
+        status = process.wait()
+    return status, ran, said
 
 
 def _is_chatter(line: str) -> bool:

@@ -103,6 +103,7 @@ class Params(Frozen):
     working_time: WorkingTime
     typology: dict[str, float]
     firm_sizes: dict[str, Any]
+    comparison: dict[str, list[str]]
 
     def week(self) -> WorkingTime:
         """Return the working-time conventions."""

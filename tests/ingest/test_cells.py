@@ -168,6 +168,14 @@ def test_everything_wrong_in_a_file_is_said_at_once(written):
     ]
 
 
+def test_a_key_for_the_third_time_is_told_from_the_first(written):
+    lines = problems_of(written(CELL, CELL, CELL))
+    assert [line.split(";")[0] for line in lines] == [
+        " row 3: found shipping/soko again (first in row 2)",
+        " row 4: found shipping/soko again (first in row 2)",
+    ]
+
+
 def test_rows_or_columns_alone_may_repeat(written):
     path = written(CELL, CELL | {"row": "fees"}, CELL | {"column": "au"})
     assert len(read_cells(path, SOURCES)) == 3

@@ -8,7 +8,7 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import cohen_kappa_score
 
@@ -36,6 +36,7 @@ def fleiss_cohen_everitt(table):
     return kappa, (a + (1 - kappa) ** 2 * b - c) / ((1 - chance) ** 2 * table.sum())
 
 
+@settings(max_examples=50)
 @given(pairs)
 def test_kappa_is_that_of_scikit_learn(pairs):
     found = of(pairs)
@@ -50,6 +51,7 @@ def test_kappa_is_that_of_scikit_learn(pairs):
         assert found.kappa == pytest.approx(expected)
 
 
+@settings(max_examples=50)
 @given(pairs)
 def test_the_interval_is_the_large_sample_one(pairs):
     found = of(pairs)

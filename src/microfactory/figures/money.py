@@ -36,19 +36,21 @@ def cost_buckets(buckets: pd.DataFrame, money: str) -> Figure:
     """
     parts = buckets.loc[buckets["bucket"] != "retail_price"].reset_index(drop=True)
     figure, axes = axes_of(theme.TEXT_WIDTH, 0.5 * len(parts) + 1.0)
-    receipts = parts.loc[parts["bucket"] == "receipts", "high"].iloc[0]
+    received = parts.loc[parts["bucket"] == "receipts"].iloc[0]
+    receipts = received["high"] if math.isfinite(received["high"]) else received["low"]
+    sign = "$" if str(received["unit"]).startswith("USD_") else ""
     left = receipts
     for row, part in enumerate(parts.to_dict("records")):
-        known = not math.isnan(part["low"]) and math.isfinite(part["low"])
+        known = math.isfinite(part["low"]) and math.isfinite(part["high"])
         colour = _bucket_colour(part["bucket"])
         if not known:
             axes.barh(
                 row, receipts, height=0.55, facecolor="none", edgecolor=theme.UNKNOWN, hatch="////"
             )
-            text, at = "unknown", receipts
+            text, at = _money(part["low"], part["high"], sign), receipts
         elif part["bucket"] == "receipts":
             axes.barh(row, part["high"], height=0.55, color=colour)
-            text, at = f"${part['high']:.2f}", part["high"]
+            text, at = _money(part["low"], part["high"], sign), part["high"]
         elif part["bucket"] == "remainder":
             axes.barh(row, part["low"], height=0.55, color=colour)
             axes.barh(
@@ -59,26 +61,32 @@ def cost_buckets(buckets: pd.DataFrame, money: str) -> Figure:
                 color=colour,
                 alpha=0.35,
             )
-            text, at = _dollars(part["low"], part["high"]), part["high"]
+            text, at = _money(part["low"], part["high"], sign), part["high"]
         else:
             axes.barh(row, part["low"], left=left - part["low"], height=0.55, color=colour)
             spread = part["high"] - part["low"]
             axes.barh(row, spread, left=left - part["high"], height=0.55, color=colour, alpha=0.35)
-            text, at = _dollars(part["low"], part["high"]), left
+            text, at = _money(part["low"], part["high"], sign), left
             left -= part["high"]
         axes.annotate(
             text, (at, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9
         )
     axes.set_yticks(range(len(parts)), [str(label) for label in parts["label"]])
     axes.set_ylim(len(parts) - 0.4, -0.6)
-    axes.set_xlim(0, receipts * 1.18)
+    lows = parts.loc[parts["low"].map(math.isfinite), "low"]
+    axes.set_xlim(min(0.0, lows.min() * 1.1), receipts * 1.18)  # a loss lies left of nought
     axes.set_xlabel(f"{money} a piece")
     axes.grid(axis="y", visible=False)
     return figure
 
 
-def _dollars(low: float, high: float) -> str:
-    return f"${low:.2f}" if low == high else f"${low:.2f} to ${high:.2f}"
+def _money(low: float, high: float, sign: str) -> str:
+    """Return an amount as it stands beside its bar; what has no lowest value is unknown."""
+    if not math.isfinite(low):
+        return "unknown"
+    if not math.isfinite(high):
+        return f"{sign}{low:,.2f} or more"
+    return f"{sign}{low:,.2f}" if low == high else f"{sign}{low:,.2f} to {sign}{high:,.2f}"
 
 
 def _bucket_colour(bucket: str) -> str:

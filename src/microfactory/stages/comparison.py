@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from microfactory import cases, tables
+from microfactory import cases, registers, tables
 from microfactory.comparison import (
     Grid,
     Relation,
@@ -80,20 +80,32 @@ def read_claim(text: str) -> tuple[str, str]:
     return names[near[0]], relation
 
 
-def main() -> None:
-    """Write pairs, statements, ranks and the facts worth collecting next."""
-    ids = cases.listed()
+def write(folder: str, ids: Sequence[str]) -> None:
+    """Write pairs, statements, ranks and the facts worth collecting next of some cases."""
     grid = grid_of([tables.read(f"ethics/{case}") for case in ids])
     whole = compare(grid)
     pairs = [whole.pairs().assign(theme="all")]
     pairs += [found.pairs().assign(theme=theme) for theme, found in compare_by_theme(grid).items()]
-    tables.write("comparison/pairs", pd.concat(pairs, ignore_index=True), tables.PAIRS)
+    tables.write(f"{folder}/pairs", pd.concat(pairs, ignore_index=True), tables.PAIRS)
     statements = [
         pair_statements(grid, one, other).assign(case=one, other=other)
         for one, other in combinations(ids, 2)
     ]
     said = pd.concat(statements, ignore_index=True)
     said = said.loc[~said["statement"].isin(UNDECIDED)]
-    tables.write("comparison/statements", said, tables.STATEMENTS)
-    tables.write("comparison/ranks", partial_order(whole).ranks(), tables.RANKS)
-    tables.write("comparison/next_facts", next_facts(grid), tables.NEXT_FACTS)
+    tables.write(f"{folder}/statements", said, tables.STATEMENTS)
+    tables.write(f"{folder}/ranks", partial_order(whole).ranks(), tables.RANKS)
+    tables.write(f"{folder}/next_facts", next_facts(grid), tables.NEXT_FACTS)
+
+
+def main() -> None:
+    """Compare all cases with one another, and each with the cases of reference.
+
+    The second is what a case report shows: it changes when that case or a case of reference does,
+    and not when some other case is added.
+    """
+    ids, references = cases.listed(), registers.params().comparison["references"]
+    write("comparison/all", ids)
+    for case in ids:
+        beside = [case, *(other for other in references if other != case and other in ids)]
+        write(f"comparison/{case}", beside)

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+#: The quantile of the normal distribution that leaves 95 percent between itself and its negative.
+NORMAL_95 = 1.959964
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -63,10 +66,6 @@ def agreement(answers: pd.Series, source: pd.Series) -> Agreement:
     )
     with np.errstate(invalid="ignore"):  # its test of no agreement may be nothing over nothing
         result = cohens_kappa(counts.to_numpy(float))
-    return Agreement(
-        len(answers),
-        agreed,
-        float(result.kappa),
-        max(float(result.kappa_low), -1.0),
-        min(float(result.kappa_upp), 1.0),
-    )
+    kappa, variance = float(result.kappa), float(result.var_kappa)
+    half = NORMAL_95 * max(variance, 0.0) ** 0.5  # rounding takes a variance of nought below it
+    return Agreement(len(answers), agreed, kappa, max(kappa - half, -1.0), min(kappa + half, 1.0))

@@ -1,0 +1,127 @@
+"""Cost buckets, stages and the retail price: what is unknown is hatched, in the case's own money."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from matplotlib import pyplot
+
+from microfactory import figures, theme
+from microfactory.figures.money import RELATION_COLOURS
+
+from .building import colours, drawn, in_order, is_hatched, texts
+
+LABELS = {
+    "retail_price": "retail price",
+    "receipts": "receipts",
+    "workers": "workers",
+    "materials": "materials",
+    "shipping": "shipping",
+    "overhead": "overhead",
+    "remainder": "what is left",
+}
+NAN = math.nan
+
+
+def buckets(unit="USD_2017/piece", **amounts):
+    whole = dict.fromkeys(LABELS, (1.0, 1.0)) | {"receipts": (30.0, 30.0)} | amounts
+    return pd.DataFrame(
+        [
+            {"bucket": name, "label": LABELS[name], "low": low, "high": high, "unit": unit}
+            for name, (low, high) in whole.items()
+        ]
+    )
+
+
+def test_every_bucket_but_the_price_is_said_with_its_amount():
+    table = buckets(shipping=(0.1, 0.99), remainder=(9.41, 10.3))
+    svg = drawn(figures.cost_buckets, table, "US dollars of 2017")
+    said = texts(svg)
+    assert "$30.00" in said and "$0.10 to $0.99" in said and "$9.41 to $10.30" in said
+    assert "US dollars of 2017 a piece" in said and "retail price" not in said
+    assert in_order(svg, "receipts", "workers", "overhead", "what is left")
+    assert not is_hatched(svg)
+
+
+def test_what_is_unknown_is_hatched_and_said():
+    table = buckets(materials=(NAN, NAN), remainder=(-math.inf, 20.0))
+    svg = drawn(figures.cost_buckets, table, "US dollars of 2017")
+    assert is_hatched(svg) and texts(svg).count("unknown") == 2
+
+
+def test_other_money_gets_no_dollar_sign():
+    svg = drawn(figures.cost_buckets, buckets("KES_2018/piece"), "KES of 2018")
+    assert "$" not in svg and "30.00" in texts(svg)
+
+
+def test_receipts_without_an_upper_end_are_drawn_to_the_lower():
+    table = buckets(receipts=(20.0, math.inf), remainder=(16.0, math.inf))
+    said = texts(drawn(figures.cost_buckets, table, "US dollars of 2017"))
+    assert "$20.00 or more" in said and "$16.00 or more" in said
+
+
+def test_a_loss_is_on_the_figure():
+    table = buckets(remainder=(-6.0, -5.0))
+    axes = figures.cost_buckets(table, "US dollars of 2017").axes[0]
+    assert axes.get_xlim()[0] < -6
+    assert figures.cost_buckets(buckets(), "US dollars of 2017").axes[0].get_xlim()[0] == 0
+
+
+def test_text_of_a_case_is_text():
+    table = buckets().assign(label="<script>alert('$x$')</script>")
+    svg = drawn(figures.cost_buckets, table, "US dollars of 2017")
+    assert "<script" not in svg and "<script>alert('$x$')</script>" in texts(svg)
+
+
+CHAIN = pd.DataFrame(
+    [
+        ("design", "Soko designers", "in_house", 10.0),
+        ("making", "artisans", "contracted", 20.0),
+        ("shipping", "both <b>of</b> them", "in_house|customer", NAN),
+        ("retail", "", "unknown", 70.0),
+    ],
+    columns=["label", "performer", "relation", "margin"],
+)
+
+
+def test_stages_say_who_and_how_much():
+    svg = drawn(figures.stage_map, CHAIN)
+    said = " / ".join(texts(svg))
+    assert "10% · Soko designers" in said and "no share printed · both <b>of</b> them" in said
+    assert "70% · not said" in said and "<b>" not in svg
+    assert in_order(svg, "design", "making", "shipping", "retail")
+    assert is_hatched(svg) and not is_hatched(drawn(figures.stage_map, CHAIN.head(3)))
+
+
+def test_every_relation_of_a_case_has_its_colour():
+    named = {name: shade for name, shade in RELATION_COLOURS.items() if name != "customer"}
+    for relation, shade in named.items():
+        svg = drawn(figures.stage_map, CHAIN.assign(relation=relation))
+        assert shade.lower() in colours(svg)
+    assert len(set(RELATION_COLOURS.values())) == len(RELATION_COLOURS)
+
+
+@pytest.fixture(scope="module")
+def priced(results_of):
+    names = ("soko_branded", "au_enterprises", "fossil_outsourced")
+    return [(results_of(name).name, results_of(name).costs) for name in names]
+
+
+def test_the_retail_price_by_case(priced):
+    svg = drawn(figures.retail_price, priced)
+    said = texts(svg)
+    assert all(name in said for name, _ in priced)
+    assert "17.6" in said and "3.5" in said and "8" in said
+    assert in_order(svg, *[name for name, _ in priced])
+
+
+def test_pyplot_knows_of_none(priced):
+    figures.retail_price(priced)
+    figures.stage_map(CHAIN)
+    assert pyplot.get_fignums() == []
+
+
+def test_a_card_of_paper_lies_under_a_figure_that_stands_alone(priced):
+    assert theme.PAPER in theme.svg(figures.retail_price(priced), background=theme.PAPER)
