@@ -96,7 +96,7 @@ def compare(options: argparse.Namespace) -> int:
 
     from microfactory import casebook, registers
     from microfactory.comparison import compare as dominance
-    from microfactory.comparison import pair_statements, smaa
+    from microfactory.comparison import pair_statements, smaa, weight_space
     from microfactory.ethics import catalogue
     from microfactory.reading import STATEMENTS
     from microfactory.stages import comparison as stage
@@ -114,7 +114,14 @@ def compare(options: argparse.Namespace) -> int:
             result["statements"] += _records(said.loc[~said["statement"].isin(stage.UNDECIDED)])
     if options.smaa:
         rng = np.random.default_rng(registers.params().seed)
-        result["smaa"] = _records(smaa(grid.common(), rng).ranks())
+        common = grid.common()
+        space = weight_space(common.indicators, order=options.order) if options.order else None
+        found = smaa(common, rng, weights=space)
+        result["smaa"] = {
+            "left_out": list(common.left_out),
+            "ranks": _records(found.ranks()),
+            "supporters": _records(found.supporters()),
+        }
     if options.json:
         _print_json(result)
         return 0
@@ -127,8 +134,11 @@ def compare(options: argparse.Namespace) -> int:
         print(
             f"  {label}: {row['case']} is certainly {STATEMENTS[row['statement']]} {row['other']}"
         )
-    for row in result.get("smaa", []):
-        print("  " + ", ".join(f"{name} {value}" for name, value in row.items()))
+    for row in result["smaa"]["ranks"] if options.smaa else []:
+        share, error = 100 * row["acceptability"], 100 * row["standard_error"]
+        print(
+            f"  {row['case']} has rank {row['rank']} for {share:.1f}% (± {error:.1f}) of all weights"
+        )
     return 0
 
 
@@ -289,6 +299,9 @@ def parser() -> argparse.ArgumentParser:
     compared.add_argument("--claim", help="e.g. 'worker share of retail price is higher'")
     compared.add_argument(
         "--smaa", action="store_true", help="rank acceptabilities over all weights"
+    )
+    compared.add_argument(
+        "--order", nargs="+", metavar="INDICATOR", help="with --smaa: weights fall in this order"
     )
     compared.add_argument("--json", action="store_true", help="for machines")
     census = add("ingest-census", ingest_census)

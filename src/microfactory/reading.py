@@ -226,7 +226,14 @@ def _with_unit(text: str, unit: str, *, plural: bool) -> str:
         sign = {"USD": "$"}.get(currency[1])
         text = f"{sign}{text}" if sign else f"{text} {currency[1]}"
         year, unit = f" ({currency[2]})", currency[3]
-        return text + "".join(f" a {part}" for part in unit.split("/") if part) + year
+        return text + _per(unit.split("/")) + year
     first, *rest = unit.split("/")
     word = {"foot**2": "square feet", "person": "persons"}.get(first, f"{first}s")
-    return f"{text} {word if plural else first}" + "".join(f" a {part}" for part in rest)
+    return f"{text} {word if plural else first}" + _per(rest)
+
+
+def _per(units: Sequence[str]) -> str:
+    """Return what an amount is counted by, in words."""
+    return "".join(
+        f" {'an' if unit in ('hour', 'employee') else 'a'} {unit}" for unit in units if unit
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ RELATION_COLOURS: Mapping[str, str] = {
     "customer": theme.SURFACE,
     "unknown": theme.UNKNOWN,
 }
+
+#: Characters of the small print that fit between nought and a hundred percent of the stages.
+LINE = 66
 
 
 def cost_buckets(buckets: pd.DataFrame, money: str) -> Figure:
@@ -123,20 +127,26 @@ def stage_map(chain: pd.DataFrame) -> Figure:
             )
         share = "no share printed" if math.isnan(margin) else f"{margin:.0f}%"
         who = f"{stage['performer'] or 'not said'} ({_relation_words(relations)})"
-        axes.annotate(
-            f"{share} · {who}",
+        beside = axes.annotate(
+            _wrapped(f"{share} · {who}", round(LINE * (1 - width / 100))),
             (width or 1.2, row),
             xytext=(6, 0),
             textcoords="offset points",
             va="center",
             fontsize=8.5,
         )
+        beside.set_in_layout(False)  # long words would squeeze the bars until none is left
     axes.set_yticks(range(len(chain)), [str(label) for label in chain["label"]])
     axes.set_ylim(len(chain) - 0.4, -0.6)
     axes.set_xlim(0, 100)
     axes.set_xlabel("share of the margin of a necklace, percent")
     axes.grid(axis="y", visible=False)
     return figure
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Return text on at most two lines; what is longer ends in an ellipsis."""
+    return "\n".join(textwrap.wrap(text, max(width, 16), max_lines=2, placeholder=" …"))
 
 
 def _relation_words(relations: Sequence[str]) -> str:
