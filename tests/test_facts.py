@@ -1,11 +1,10 @@
+from ethics.building import RATES, WEEK, fact, gap, records_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from microfactory.evidence import Missing
 from microfactory.facts import choose, conflicts, read_records, why_missing
 from microfactory.quantity import Interval
-
-from ethics.building import RATES, WEEK, fact, gap, records_of
 
 
 def wage(value=None, **said):

@@ -6,6 +6,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE, TESTS = ROOT / "src" / "microfactory", ROOT / "tests"
 #: Of the thesis, or of everything there is: these mirror no module.
 APART = {"thesis", "contracts"}
+#: Tests of a whole package against independent libraries.
+ORACLES = "test_oracles.py"
 
 
 def modules() -> dict[Path, Path]:
@@ -28,7 +30,9 @@ def packages() -> dict[Path, Path]:
 
 def files_of_tests() -> set[Path]:
     found = (path.relative_to(TESTS) for path in TESTS.rglob("test_*.py"))
-    return {path for path in found if path.parts[0] not in APART} - {Path(Path(__file__).name)}
+    return {path for path in found if path.parts[0] not in APART and path.name != ORACLES} - {
+        Path(Path(__file__).name)
+    }
 
 
 def test_every_module_has_its_test_file():

@@ -99,9 +99,7 @@ def kept_of():
 
     def kept(relations, share=math.nan):
         rows = [stage(*each, sales_share=share) for each in relations.items()]
-        return captured(
-            stage_map(pd.DataFrame(rows, columns=list(CASE_STAGES.columns)), FRAMEWORK)
-        )
+        return captured(stage_map(pd.DataFrame(rows, columns=list(CASE_STAGES.columns)), FRAMEWORK))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(value_chain, "conform", lambda frame, schema: frame)

@@ -19,7 +19,9 @@ from pathlib import Path
 import pandas as pd
 
 from microfactory import paths
+from microfactory.ingest.typed import read_typed
 from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown, stop_if_any
+from microfactory.tables import CENSUS_SIZE_CLASSES
 
 #: Slug, the layout's suffix and its alias, fewest and most employees.
 SIZE_CLASSES: tuple[tuple[str, tuple[str, ...], int, int | None], ...] = (
@@ -69,11 +71,14 @@ class _Columns:
 
 
 def read_tidy(path: Path) -> pd.DataFrame:
-    """Read a file of size classes that is tidy already, such as those in ``data/raw``."""
-    return pd.read_csv(path, dtype=TYPES, keep_default_na=False, na_values=NO_NUMBER)[list(TYPES)]
+    """Read a file of size classes that is tidy already, such as those in ``data/raw``.
 
-
-NO_NUMBER = {name: [""] for name, kind in TYPES.items() if kind == "Int64"}
+    Raises
+    ------
+    ProblemsFound
+        With every problem of the file.
+    """
+    return read_typed(path, CENSUS_SIZE_CLASSES).astype(TYPES)
 
 
 def parse_census(path: Path) -> pd.DataFrame:

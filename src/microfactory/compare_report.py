@@ -55,10 +55,10 @@ def compared(cases: Sequence[str]) -> Comparison:
 
 def beside(results: Results) -> Comparison:
     """Return the comparison of one case with the cases of reference."""
-    others = list(tables.read(f"comparison/{results.id}/ranks")["case"])
-    names = {case: casebook.name_of(case) for case in others}
-    profiles = [tables.read(f"ethics/{case}") for case in others]
-    return _comparison(results.id, names, profiles)
+    folder = f"comparison/{results.id}"
+    called = tables.read_json(f"{folder}/names")
+    names = {case: called[case] for case in tables.read(f"{folder}/ranks")["case"]}
+    return _comparison(results.id, names, [tables.read(f"{folder}/profiles")])
 
 
 def _comparison(folder: str, names: dict[str, str], profiles: Sequence[pd.DataFrame]) -> Comparison:

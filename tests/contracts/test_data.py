@@ -7,6 +7,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -182,6 +183,11 @@ def test_the_example_in_the_file_of_corrections_is_one():
 # --- sources and variables ---------------------------------------------------------------------
 
 
+@cache
+def case_files() -> list[Any]:
+    return [read_yaml(cases.path_of(case)) for case in cases.ids()]
+
+
 def sources_named(content: Any) -> Iterator[str]:
     """Yield every source that a case file names."""
     if isinstance(content, dict):
@@ -197,8 +203,8 @@ def sources_named(content: Any) -> Iterator[str]:
 def test_every_source_is_used_or_cited_as_a_method(sources, cells):
     used = set(cells["source"]) | {source.as_cited_in for source in sources.values()}
     used |= {meta_of(name)["document"] for name in FILES}
-    for case in cases.ids():
-        used |= set(sources_named(read_yaml(cases.path_of(case))))
+    for content in case_files():
+        used |= set(sources_named(content))
     text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
 
     def is_method(key: str) -> bool:
@@ -224,8 +230,7 @@ def test_sources_are_in_order_and_say_how_they_are_known(sources):
 
 def variables_of_cases() -> set[str]:
     found: set[str] = set()
-    for case in cases.ids():
-        content = read_yaml(cases.path_of(case))
+    for content in case_files():
         for part in ("facts", "unknown", "not_applicable"):
             found |= set(content.get(part, {}))
     return found

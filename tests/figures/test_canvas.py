@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import subprocess
 import sys
@@ -48,16 +47,14 @@ def test_a_dollar_is_a_dollar():
     assert "$5 to $7 a day, _not_ \\mathematics" in theme.svg(figure)
 
 
-def test_the_same_bytes_under_other_hash_seeds_and_locales():
-    surroundings = os.environ | {"LC_ALL": "C", "TZ": "Pacific/Kiritimati", "COLUMNS": "61"}
-    digests = set()
-    for seed in ("1", "4321"):
-        run = subprocess.run(
-            [sys.executable, "-c", SCRIPT],
-            env=surroundings | {"PYTHONHASHSEED": seed},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        digests.add(run.stdout.strip())
-    assert len(digests) == 1 and len(digests.pop()) == len(hashlib.sha256().hexdigest())
+def test_the_same_bytes_under_another_hash_seed_zone_and_locale(capsys):
+    exec(compile(SCRIPT, "script", "exec"), {})
+    other = {"PYTHONHASHSEED": "4321", "LC_ALL": "C", "TZ": "Pacific/Kiritimati", "COLUMNS": "61"}
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT],
+        env=os.environ | other,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == capsys.readouterr().out != ""

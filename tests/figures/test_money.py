@@ -95,6 +95,12 @@ def test_stages_say_who_and_how_much():
     assert is_hatched(svg) and not is_hatched(drawn(figures.stage_map, CHAIN.head(3)))
 
 
+def test_a_long_performer_is_cut_and_leaves_room_for_the_bars():
+    words = "a network of " + "very many " * 30 + "workshops"
+    svg = drawn(figures.stage_map, CHAIN.assign(performer=words))
+    assert "…" in svg and "workshops (" not in svg
+
+
 def test_every_relation_of_a_case_has_its_colour():
     named = {name: shade for name, shade in RELATION_COLOURS.items() if name != "customer"}
     for relation, shade in named.items():

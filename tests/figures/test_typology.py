@@ -37,12 +37,10 @@ def test_the_certain_type_is_told_from_the_possible():
 
 def test_every_type_is_a_line_in_the_order_of_table_1():
     svg = drawn(figures.membership, result(craft_sme=(1.0, 1.0)))
-    one_line = [label for label in TYPE_LABELS.values() if "\n" not in label]
-    assert in_order(svg, *one_line)
-    assert "Networked specialized" in texts(svg)
+    assert in_order(svg, *[label.splitlines()[0] for label in TYPE_LABELS.values()])
 
 
-@pytest.mark.parametrize("case", ["soko_branded", "zara", "ge_maharashtra"])
+@pytest.mark.parametrize("case", ["soko_branded", "zara"])
 def test_answers_of_cases_are_drawn(results_of, case):
     assert "degree of membership" in drawn(figures.membership, results_of(case).typology)
 
@@ -66,7 +64,7 @@ def test_the_map_has_a_line_a_case_and_a_column_a_type():
     said = texts(svg)
     assert "A <tailor> of $5" in said and "<tailor>" not in svg
     assert in_order(svg, *VERDICTS["name"])
-    assert "Craft SME" in said and "None" in said
+    assert set(" ".join(TYPE_LABELS.values()).split()) | {"None"} <= set(" ".join(said).split())
 
 
 @pytest.mark.parametrize(("row", "shades"), [(0, {CERTAIN}), (1, {theme.PALETTE["sky"]})])

@@ -14,11 +14,16 @@ def test_a_table_belongs_to_one_group():
 
 
 def test_all_is_every_group(cells):
-    parts = [library.read_group(group) for group in library.GROUPS]
-    pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), cells)
-    for group, part in zip(library.GROUPS, parts, strict=True):
-        assert part["table"].unique().tolist() == list(library.GROUPS[group])
+    names = [name for group in library.GROUPS.values() for name in group]
+    assert cells["table"].unique().tolist() == names
+    assert cells.index.tolist() == list(range(len(cells)))
     CELLS.validate(cells)
+
+
+def test_a_group_is_its_tables_in_their_order(cells):
+    names = list(library.GROUPS["soko"])
+    expected = cells[cells["table"].isin(names)].reset_index(drop=True)
+    pd.testing.assert_frame_equal(library.read_group("soko"), expected)
 
 
 def correct(project, table, expects="2.40"):

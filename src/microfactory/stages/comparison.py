@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from microfactory import cases, registers, tables
+from microfactory import casebook, cases, registers, tables
 from microfactory.comparison import (
     Grid,
     Relation,
@@ -81,8 +81,14 @@ def read_claim(text: str) -> tuple[str, str]:
 
 
 def write(folder: str, ids: Sequence[str]) -> None:
-    """Write pairs, statements, ranks and the facts worth collecting next of some cases."""
-    grid = grid_of([tables.read(f"ethics/{case}") for case in ids])
+    """Write pairs, statements, ranks and the facts worth collecting next of some cases.
+
+    Names and profiles are written beside them, so that a report rests on this folder alone.
+    """
+    profiles = [tables.read(f"ethics/{case}") for case in ids]
+    tables.write_json(f"{folder}/names", {case: casebook.name_of(case) for case in ids})
+    tables.write(f"{folder}/profiles", pd.concat(profiles, ignore_index=True), tables.PROFILE)
+    grid = grid_of(profiles)
     whole = compare(grid)
     pairs = [whole.pairs().assign(theme="all")]
     pairs += [found.pairs().assign(theme=theme) for theme, found in compare_by_theme(grid).items()]
@@ -109,3 +115,4 @@ def main() -> None:
     for case in ids:
         beside = [case, *(other for other in references if other != case and other in ids)]
         write(f"comparison/{case}", beside)
+    tables.prune("comparison", [*ids, "all"])

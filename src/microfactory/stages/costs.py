@@ -10,3 +10,4 @@ def main() -> None:
     for case_id in cases.listed():
         buckets = costs.unit_economics(tables.read(f"cases/{case_id}/facts")).assign(case=case_id)
         tables.write(f"costs/{case_id}", buckets, tables.BUCKETS)
+    tables.prune("costs", cases.listed())

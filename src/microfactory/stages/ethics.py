@@ -49,3 +49,4 @@ def main() -> None:
         facts = tables.read(f"cases/{case_id}/facts")
         found = profile_case(case, facts, cells, priced)
         tables.write(f"ethics/{case_id}", found, tables.PROFILE)
+    tables.prune("ethics", cases.listed())

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from microfactory import census, paths, tables
-from microfactory.ingest.cells import read_text_table
+from microfactory.ingest.typed import read_typed
 
 
 def main() -> None:
     """Read, check and write both tables."""
     raw = paths.root() / "data" / "raw"
     classes = census.read_tidy(raw / "census_cbp_2012_size_classes.csv")
+    states = read_typed(raw / "census_ec_2012_states.csv", tables.CENSUS_STATES)
     tables.write("census/size_classes", classes, tables.CENSUS_SIZE_CLASSES)
-    states = read_text_table(raw / "census_ec_2012_states.csv", list(tables.CENSUS_STATES.columns))
-    numbers = {name: pd.to_numeric(states[name]) for name in ("establishments", "employees")}
-    tables.write("census/states", states.assign(**numbers), tables.CENSUS_STATES)
+    tables.write("census/states", states, tables.CENSUS_STATES)

@@ -63,3 +63,4 @@ def main() -> None:
         changes.append(sensitivity(case.profile(), found).assign(case=case_id))
     tables.write("typology/verdicts", pd.DataFrame(verdicts), tables.VERDICTS)
     tables.write("typology/sensitivity", pd.concat(changes), tables.SENSITIVITY)
+    tables.prune("typology", [*cases.listed(), "verdicts", "sensitivity"])

@@ -15,3 +15,4 @@ def main() -> None:
         stages = tables.read(f"cases/{case_id}/stages")
         chain = value_chain.stage_map(stages, framework).assign(case=case_id)
         tables.write(f"value_chain/{case_id}", chain, tables.VALUE_CHAIN)
+    tables.prune("value_chain", cases.listed())

@@ -23,6 +23,7 @@ from microfactory.tables.schemas import (
 from microfactory.tables.store import (
     conform,
     path_of,
+    prune,
     read,
     read_json,
     significant,
@@ -51,6 +52,7 @@ __all__ = [
     "VERDICTS",
     "conform",
     "path_of",
+    "prune",
     "read",
     "read_json",
     "significant",

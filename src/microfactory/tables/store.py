@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,25 @@ def write(name: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> Path:
     with paths.replacing(target) as temporary:
         frame.to_parquet(temporary, engine="pyarrow", index=False, compression="zstd")
     return target
+
+
+def prune(folder: str, keep: Iterable[str]) -> None:
+    """Remove from a folder of ``data/tidy`` what belongs to no case any more.
+
+    Parameters
+    ----------
+    folder
+        For example ``ethics``.
+    keep
+        Names, without ending, of the files and folders that stay.
+    """
+    kept = set(keep)
+    place = paths.root() / "data" / "tidy" / folder
+    for entry in sorted(place.iterdir()) if place.is_dir() else []:
+        if entry.is_dir() and entry.name not in kept:
+            shutil.rmtree(entry)
+        elif entry.is_file() and entry.stem not in kept:
+            entry.unlink()
 
 
 def read(name: str) -> pd.DataFrame:

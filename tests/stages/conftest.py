@@ -1,0 +1,138 @@
+"""A project with two cases, its cheap stages run once, and what each stage read on the way."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import pandas as pd
+import pytest
+
+from microfactory import pipeline
+
+ROOT = Path(__file__).resolve().parents[2]
+
+CASES = ("au_enterprises", "soko_branded")
+#: Stage of dvc.yaml, and how it is run; in the order of the pipeline.
+STEPS = {
+    "ingest_soko": ("ingest", "soko"),
+    "ingest_interviews": ("ingest", "interviews"),
+    "ingest_framework": ("ingest", "framework"),
+    "ingest_benchmarks": ("ingest", "benchmarks"),
+    "ingest_census": ("ingest_census",),
+    "ingest_case": ("case", "soko_branded"),
+    "ingest_case@au_enterprises": ("case", "au_enterprises"),
+    "typology": ("typology",),
+    "value_chain": ("value_chain",),
+    "costs": ("costs",),
+    "benchmarks": ("benchmarks",),
+    "ethics": ("ethics",),
+    "comparison": ("comparison",),
+    "overview": ("overview",),
+    "site": ("site",),
+}
+#: Stage that renders a notebook, the notebook, and what its parameters are here.
+NOTEBOOKS = {
+    "report": ("case_study", {"case": "soko_branded"}),
+    "page_typology": ("typology", {}),
+    "page_compare_cases": ("compare_cases", {"cases": " ".join(CASES)}),
+}
+
+
+class Made(NamedTuple):
+    """A project whose cheap stages were run, and the files that each of them read."""
+
+    folder: Path
+    read: Mapping[str, set[str]]
+
+
+def run(*step: str) -> None:
+    import_module(f"microfactory.stages.{step[0]}").main(*step[1:])
+
+
+def run_cells(notebook: str, parameters: Mapping[str, str]) -> None:
+    """Run the code of a notebook here, without a kernel."""
+    names: dict[str, object] = {}
+    for cell in nbformat.read(ROOT / "notebooks" / f"{notebook}.ipynb", as_version=4).cells:
+        if cell.cell_type == "code":
+            exec(compile(cell.source, notebook, "exec"), names)
+        if "parameters" in cell.metadata.get("tags", []):
+            names |= parameters
+
+
+@contextmanager
+def watched(folder: Path, seen: set[str]):
+    """Note every file of the project that is read, by whichever of the package's readers."""
+
+    def note(path) -> None:
+        path = Path(path)
+        if path.is_relative_to(folder) and path.is_file():
+            seen.add(path.relative_to(folder).as_posix())
+
+    def noting(function):
+        def call(path, *args, **kwargs):
+            note(path)
+            return function(path, *args, **kwargs)
+
+        return call
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pd, "read_parquet", noting(pd.read_parquet))
+        patch.setattr(pd, "read_csv", noting(pd.read_csv))
+        for name in ("read_text", "read_bytes", "open"):
+            patch.setattr(Path, name, noting(getattr(Path, name)))
+        yield
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory) -> Made:
+    folder = (tmp_path_factory.mktemp("made") / "project").resolve()
+    shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("tidy", "cases"))
+    (folder / "data" / "cases").mkdir()
+    for case in CASES:
+        shutil.copy2(ROOT / "data" / "cases" / f"{case}.yaml", folder / "data" / "cases")
+    for name in ("dvc.yaml", "params.yaml"):
+        shutil.copy2(ROOT / name, folder / name)
+    (folder / "data" / "cases.yaml").write_text(pipeline.index_text(list(CASES)))
+    read: dict[str, set[str]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MICROFACTORY_ROOT", str(folder))
+        for name, step in STEPS.items():
+            read[name] = set()
+            with watched(folder, read[name]):
+                run(*step)
+        for name, (notebook, parameters) in NOTEBOOKS.items():
+            read[name] = set()
+            with watched(folder, read[name]):
+                run_cells(notebook, parameters)
+    return Made(folder, read)
+
+
+@pytest.fixture
+def here(made, monkeypatch) -> Path:
+    """Make the project whose stages were run the project now; tests leave it as it is."""
+    monkeypatch.setenv("MICROFACTORY_ROOT", str(made.folder))
+    return made.folder
+
+
+@pytest.fixture
+def own(made, tmp_path, monkeypatch) -> Path:
+    """Return a copy of it, to break."""
+    folder = tmp_path / "own"
+    shutil.copytree(made.folder, folder)
+    monkeypatch.setenv("MICROFACTORY_ROOT", str(folder))
+    return folder.resolve()
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

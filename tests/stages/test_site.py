@@ -1,0 +1,23 @@
+"""The front page and the thesis map, from what the pipeline knows."""
+
+from __future__ import annotations
+
+from microfactory.stages.__main__ import main
+
+from .conftest import CASES, bytes_of
+
+
+def test_the_pages_are_there(here):
+    index = (here / "reports" / "index.html").read_text(encoding="utf-8")
+    assert all(f'href="cases/{case}.html"' in index for case in CASES)
+    assert "zara" not in index
+    assert "Table 6" in (here / "reports" / "thesis_map.html").read_text(encoding="utf-8")
+
+
+def test_without_the_figure_nothing_changes(own, capsys):
+    before = bytes_of(own / "reports")
+    before.pop("figures/retail_price.svg")
+    (own / "reports" / "figures" / "retail_price.svg").unlink()
+    assert main(["site"]) == 1
+    assert "retail_price.svg" in capsys.readouterr().err
+    assert bytes_of(own / "reports") == before
