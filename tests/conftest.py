@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, settings
 
-from microfactory import benchmarks, cases, census, costs, paths, registers, value_chain
+from microfactory import benchmarks, casebook, cases, census, costs, paths, registers, value_chain
 from microfactory.casebook import Results
 from microfactory.evidence import Source
 from microfactory.ingest import library
@@ -38,6 +38,12 @@ def variables() -> Mapping[str, Variable]:
 @pytest.fixture(scope="session")
 def cells() -> pd.DataFrame:
     return library.read_all()
+
+
+@pytest.fixture(scope="session")
+def casebook_results() -> list[Results]:
+    """Return the finished results of every case; `make test` runs the pipeline first."""
+    return [casebook.results(case) for case in cases.listed()]
 
 
 @pytest.fixture

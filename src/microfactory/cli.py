@@ -326,9 +326,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ProblemsFound as error:
         print(error, file=sys.stderr)
         return 1
-    except FileNotFoundError as error:
-        print(error, file=sys.stderr)
-        return 1
     except BrokenPipeError:
         return 0
+    except OSError as error:  # a file that is not there, or may not be written
+        print(error, file=sys.stderr)
+        return 1
     return status

@@ -72,10 +72,11 @@ def index_cases() -> bool:
 
 def check_index() -> list[Problem]:
     """Return a problem if the list of cases is not what lies in the folder."""
-    target = paths.root() / CASE_LIST
-    listed = read_yaml(target).get("cases", []) if target.is_file() else []
-    missing = sorted(set(case_ids()) - set(listed))
-    gone = sorted(set(listed) - set(case_ids()))
+    target, ids = paths.root() / CASE_LIST, set(case_ids())
+    content = read_yaml(target) if target.is_file() else {}
+    said = content.get("cases") if isinstance(content, Mapping) else None
+    listed = {str(case) for case in said} if isinstance(said, list) else set()
+    missing, gone = sorted(ids - listed), sorted(listed - ids)
     if not missing and not gone:
         return []
     parts = [f"without {', '.join(missing)}"] if missing else []

@@ -57,6 +57,7 @@ def render(template: Path, parameters: Mapping[str, Parameter]) -> nbformat.Note
             None,
             parameters=dict(parameters),
             kernel_name="python3",
+            language="python",
             progress_bar=False,
             cwd=str(template.parent),
             start_timeout=120,

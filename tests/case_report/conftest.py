@@ -1,4 +1,4 @@
-"""The cases of the casebook as the pipeline left them, and one case that means harm."""
+"""A case that means harm."""
 
 from __future__ import annotations
 
@@ -6,15 +6,7 @@ import json
 
 import pytest
 
-from microfactory import casebook, cases
-
 from .building import SCRIPT
-
-
-@pytest.fixture(scope="session")
-def casebook_results():
-    """Return the finished results of every case; `make test` runs the pipeline first."""
-    return [casebook.results(case) for case in cases.ids()]
 
 
 def fact(**said):

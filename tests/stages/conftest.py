@@ -13,7 +13,7 @@ import nbformat
 import pandas as pd
 import pytest
 
-from microfactory import pipeline
+from microfactory import pipeline, theme
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -106,6 +106,7 @@ def made(tmp_path_factory) -> Made:
             read[name] = set()
             with watched(folder, read[name]):
                 run(*step)
+        patch.setattr(theme, "svg", lambda figure, background="none": "<svg/>")  # takes time
         for name, (notebook, parameters) in NOTEBOOKS.items():
             read[name] = set()
             with watched(folder, read[name]):

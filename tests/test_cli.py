@@ -1,0 +1,323 @@
+"""The commands: happy paths, and for a wrong input one message, exit status 1 and no traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from microfactory import cases, cli, pipeline, render
+from microfactory.ethics import REGISTRY
+from microfactory.ingest import library
+from microfactory.stages import ethics
+
+HEAVY = ("pandas", "matplotlib", "papermill", "numpy", "nbformat", "scipy", "jinja2", "pydantic")
+COMMANDS = (
+    "classify",
+    "ethics",
+    "compare",
+    "ingest-census",
+    "where",
+    "check",
+    "index-cases",
+    "repro",
+    "verify",
+    "refresh",
+)
+HELP = f"""
+import sys
+from microfactory import cli
+try:
+    cli.main(["--help"])
+except SystemExit as stop:
+    print(stop.code, sorted(set({HEAVY!r}) & set(sys.modules)))
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _read_once(cells):
+    """Read the raw tables and the profiles once for all commands of this file; elsewhere they are read afresh."""
+    with pytest.MonkeyPatch.context() as patch:
+        groups = {name: cells[cells["table"].isin(library.GROUPS[name])] for name in library.GROUPS}
+        patch.setattr(library, "read_all", lambda: cells)
+        patch.setattr(library, "read_group", lambda name: groups[name].reset_index(drop=True))
+        profiles, afresh = {}, ethics.profile_afresh
+
+        def once(loaded):
+            name = loaded.case.case.id
+            if name not in profiles:
+                profiles[name] = afresh(loaded)
+            return profiles[name]
+
+        patch.setattr(ethics, "profile_afresh", once)
+        yield
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command and return its status, output and errors."""
+
+    def command(*arguments):
+        status = cli.main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        return status, said.out, said.err
+
+    return command
+
+
+def refused(run, *arguments):
+    """Return the message of a command that is refused."""
+    status, out, err = run(*arguments)
+    assert status == 1 and not out and err.strip()
+    return err
+
+
+def test_help_comes_at_once_and_names_every_command():
+    run = subprocess.run([sys.executable, "-c", HELP], capture_output=True, text=True, check=True)
+    *text, last = run.stdout.splitlines()
+    assert last == "0 []", "help imports libraries that only a command needs"
+    assert all(any(line.strip().startswith(name) for line in text) for name in COMMANDS)
+
+
+@pytest.mark.parametrize("arguments", [[], ["classfy"], ["classify"], ["where"], ["compare"]])
+def test_wrong_use_is_explained(arguments, capsys):
+    with pytest.raises(SystemExit) as stop:
+        cli.main(arguments)
+    assert stop.value.code == 2 and "usage: microfactory" in capsys.readouterr().err
+
+
+def test_classify_in_words(run):
+    status, out, err = run("classify", "soko_branded")
+    assert status == 0 and not err
+    assert out.startswith("Soko (branded)") and len(out.split()) > 30
+
+
+@pytest.mark.parametrize("case", ["soko_branded", "zara", "ge_maharashtra"])
+def test_classify_for_machines(run, case):
+    found = json.loads(run("classify", case, "--json")[1])
+    assert found["case"] == case
+    assert {
+        "type",
+        "necessary",
+        "possible",
+        "membership",
+        "because",
+        "missing",
+        "depends_on_reading",
+    } <= set(found)
+    assert all(0 <= low <= high <= 1 for low, high in found["membership"].values())
+    assert set(found["necessary"]) <= set(found["possible"])
+
+
+def test_ethics_in_words(run):
+    status, out, _ = run("ethics", "soko_branded")
+    assert status == 0 and out.startswith("Soko (branded): ")
+    assert "  red flag  " in out and "  [B] " in out
+
+
+def test_ethics_for_machines(run):
+    text = run("ethics", "soko_branded", "--json")[1]
+    assert "NaN" not in text and "Infinity" not in text
+    found = json.loads(text)
+    assert set(found) == {"case", "coverage", "red_flags", "indicators"}
+    assert len(found["indicators"]) == len(REGISTRY)
+    first = found["indicators"][0]
+    assert {"indicator", "low", "high", "unit", "state", "grade", "sources", "at"} <= set(first)
+
+
+def test_compare_in_words(run):
+    status, out, _ = run("compare", "soko_branded", "au_enterprises")
+    assert status == 0 and "is certainly" in out
+    assert "soko_branded and au_enterprises, over all indicators:" in out
+
+
+def test_compare_for_machines(run):
+    text = run("compare", "soko_branded", "au_enterprises", "fossil_outsourced", "--json")[1]
+    found = json.loads(text)
+    assert set(found) >= {"pairs", "statements"} and len(found["pairs"]) == 3
+    assert {"case", "other", "status"} <= set(found["pairs"][0])
+    assert {"case", "other", "indicator", "statement"} <= set(found["statements"][0])
+
+
+def test_compare_over_all_weights(run):
+    found = json.loads(run("compare", "soko_branded", "au_enterprises", "--smaa", "--json")[1])
+    assert found["smaa"]["ranks"] and {"case", "rank"} <= set(found["smaa"]["ranks"][0])
+    status, out, _ = run("compare", "soko_branded", "au_enterprises", "--smaa")
+    assert status == 0 and "of all weights" in out
+
+
+def test_a_claim(run):
+    claim = "worker share of retail price is higher"
+    text = run("compare", "au_enterprises", "soko_branded", "--claim", claim, "--json")[1]
+    found = json.loads(text)
+    assert set(found) == {"claim", "indicator", "relation", "verdict", "settled_by"}
+    assert (found["indicator"], found["relation"]) == ("worker_share_of_price", "higher")
+    assert found["verdict"] == "holds"
+    out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
+    assert out.startswith("worker_share_of_price of soko_branded is higher than") and "fails" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["zara"], "two cases"),
+        (["zara", "hm", "fabindia"], "two cases"),
+        (["zara", "hm"], "one of: higher"),
+    ],
+)
+def test_a_claim_that_cannot_be_tested(run, arguments, words):
+    claim = "nothing" if len(arguments) == 2 else "worker share of retail price is higher"
+    assert words in refused(run, "compare", *arguments, "--claim", claim)
+
+
+@pytest.mark.parametrize("command", ["classify", "ethics", "compare"])
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("soko_brandet", "Did you mean 'soko_branded.yaml'?"),
+        ("nowhere/at/all.yaml", "no such file"),
+        ("", "expected a YAML file"),
+        (".", "a folder or a device"),
+        ("a\x00b", "expected a YAML file"),
+    ],
+)
+def test_a_case_that_is_not_there(run, command, given, words):
+    error = refused(run, command, given)
+    assert words in error and len(error.strip().splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG\r\n\x00\xff", b"\xff\xfea\x00", b"case: [", b"7", b"- a", b"x" * 1_000_001],
+)
+def test_a_file_that_is_no_case(run, tmp_path, content):
+    path = tmp_path / "broken.yaml"
+    path.write_bytes(content)
+    error = refused(run, "classify", path)
+    assert "broken.yaml" in error and error.startswith("1 problem")
+
+
+def test_a_file_outside_the_project_and_a_call_from_elsewhere(run, tmp_path, monkeypatch):
+    monkeypatch.delenv("MICROFACTORY_ROOT", raising=False)
+    shutil.copy2(cases.path_of("local_tailor"), tmp_path / "mine.yaml")
+    monkeypatch.chdir(tmp_path)
+    for given in (tmp_path / "mine.yaml", "mine.yaml", "./mine.yaml", "local_tailor"):
+        status, out, _ = run("classify", given, "--json")
+        assert status == 0 and json.loads(out)["case"] == "local_tailor"
+
+
+def test_every_problem_of_a_file_is_said(run, tmp_path):
+    path = tmp_path / "two.yaml"
+    path.write_text("case: {id: A B, firm: x, product: y}\ncriteria: {colour: red}\nextra: 1\n")
+    error = refused(run, "classify", path)
+    assert error.startswith("3 problems\n") and len(error.strip().splitlines()) == 4
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Table 6", ["data/raw/thesis_table_06_cost_buckets.csv", "notebooks/case_study.ipynb"]),
+        ("  table   6 ", ["microfactory.costs."]),
+        ("table_06", ["Table 6: "]),
+        ("Figure 22", ["note:"]),
+        ("Table 12", ["the thesis refers to it", "has none", "seems to mean"]),
+    ],
+)
+def test_where_something_went(run, asked, words):
+    status, out, _ = run("where", asked)
+    assert status == 0 and all(word in out for word in words)
+
+
+@pytest.mark.parametrize("asked", ["Table 99", "Tabel 6", "", "6", "<script>", "Table 6; ls"])
+def test_where_nothing_is(run, asked):
+    error = refused(run, "where", asked)
+    assert "expected a table (1 to 11) or figure (1 to 27)" in error
+    assert ("Did you mean 'Table 6'?" in error) == (asked in ("Tabel 6", "Table 6; ls"))
+
+
+HEADER = "lfo,naics,empflag,emp_nf,emp,est"
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\x00\xff", b"PK\x03\x04", b"a,b\n1,2\n"])
+def test_a_census_file_that_is_none(run, tmp_path, content):
+    path, target = tmp_path / "cbp.txt", tmp_path / "out.csv"
+    if content is not None:
+        path.write_bytes(content)
+    error = refused(run, "ingest-census", path, "--out", target)
+    assert "cbp.txt" in error and not target.exists()
+    assert "directory" in refused(run, "ingest-census", tmp_path)
+
+
+def test_a_census_file_and_its_output(run, tmp_path):
+    counts = {"1_4": 4, "5_9": 3, "10_19": 2, "20_49": 1, "50_99": 0}
+    counts |= dict.fromkeys(("100_249", "250_499", "500_999", "1000"), 0)
+    header = [*HEADER.split(","), *(f"n{name}" for name in counts)]
+    row = ["-", "31----", "", "G", "100", "10", *map(str, counts.values())]
+    path, target = tmp_path / "cbp12us.txt", tmp_path / "new" / "out.csv"
+    path.write_text("\n".join([",".join(header), ",".join(row)]) + "\n")
+    status, out, error = run("ingest-census", path, "--out", target)
+    assert status == 0, error
+    assert "10 rows of 1 industries" in out and target.read_text().startswith("naics,")
+    assert str(tmp_path) in refused(run, "ingest-census", path, "--out", tmp_path)
+
+
+def test_check_of_the_named_files(run, tmp_path):
+    good, bad = cases.path_of("local_tailor"), tmp_path / "bad.yaml"
+    bad.write_text("case: {id: bad, firm: x}\nextra: 1\n")
+    status, out, _ = run("check", good)
+    assert (status, out) == (0, "0 errors.\n")
+    status, out, _ = run("check", good, bad)
+    assert status == 1 and out.endswith("2 errors.\n") and out.count("error: ") == 2
+    status, out, _ = run("check", bad, "--json")
+    found = json.loads(out)
+    assert status == 1 and len(found) == 2
+    assert set(found[0]) == {"where", "found", "expected", "hint", "severity"}
+
+
+def test_index_cases(run, project):
+    (project / "data" / "cases.yaml").write_text("cases: []\n")
+    assert run("index-cases")[:2] == (0, "data/cases.yaml brought up to date.\n")
+    assert run("index-cases")[:2] == (0, "")
+    (project / "data" / "cases" / "A B.yaml").write_text("")
+    assert "'A B.yaml'" in refused(run, "index-cases")
+
+
+@pytest.mark.parametrize("name", ["repro", "verify"])
+def test_the_pipeline_is_asked_and_its_status_passed_on(run, monkeypatch, name):
+    for status in (0, 1):
+        monkeypatch.setattr(pipeline, name, lambda status=status: status)
+        assert run(name)[0] == status
+
+
+def test_refresh(run, monkeypatch, project, tmp_path):
+    asked = []
+    monkeypatch.setattr(render, "refresh", asked.append)
+    run("refresh")
+    assert asked == sorted((project / "notebooks").glob("*.ipynb"))
+    run("refresh", tmp_path / "one.ipynb")
+    assert asked[-1] == tmp_path / "one.ipynb"
+    monkeypatch.undo()
+
+
+def test_refresh_of_nothing(run, tmp_path):
+    status, _, error = run("refresh", tmp_path / "none.ipynb")
+    assert status == 1 and "none.ipynb" in error
+
+
+def test_outside_any_project(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("MICROFACTORY_ROOT", str(tmp_path))
+    assert "expected a folder with dvc.yaml and data/sources.yaml" in refused(
+        run, "where", "Table 6"
+    )
+
+
+def test_a_reader_that_has_gone_is_no_error(monkeypatch):
+    def gone(*_):
+        raise BrokenPipeError
+
+    monkeypatch.setattr(cli, "where", gone)
+    assert cli.main(["where", "Table 6"]) == 0

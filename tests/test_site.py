@@ -1,0 +1,61 @@
+"""The front page leads to every case; the thesis map names every artefact; text stays text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from markupsafe import escape
+
+from microfactory import cases, registers
+from microfactory.site import index, navigation, thesis_map
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="7pt" height="7pt"/>'
+HOSTILE = "<script>alert(1)</script>"
+
+
+def test_the_front_page_leads_to_every_case_of_the_list(casebook_results):
+    page = index(casebook_results, SVG)
+    linked = re.findall(r'href="cases/([a-z0-9_]+)\.html"', page)
+    assert sorted(linked) == cases.listed() and len(set(linked)) == len(linked)
+    assert all(str(escape(results.name)) in page for results in casebook_results)
+
+
+def test_the_best_known_come_first_whatever_the_order(casebook_results):
+    assert index(casebook_results, SVG) == index(list(casebook_results), SVG)
+    first = re.search(r'href="cases/([a-z0-9_]+)\.html"', index(casebook_results, SVG))
+    known = {each.id: (each.ethics["state"] == "known").sum() for each in casebook_results}
+    assert known[first[1]] == max(known.values())
+
+
+def test_text_of_a_case_stays_text(casebook_results):
+    first = casebook_results[0]
+    case = first.case.model_dump(exclude_defaults=True)
+    case["case"] |= {"title": HOSTILE, "product": HOSTILE, "summary": HOSTILE}
+    page = index([replace(first, case=type(first.case).model_validate(case))], SVG)
+    assert HOSTILE not in page and page.count("&lt;script&gt;") >= 3
+
+
+def test_navigation_marks_the_page_and_leads_up():
+    links = navigation("typology.html")
+    assert [link.label for link in links if link.current] == ["Typology"]
+    assert all(link.href.startswith("../") for link in navigation(up="../"))
+    assert not any(link.current for link in navigation(up="../"))
+
+
+def test_the_map_has_every_artefact_and_every_dangling_reference():
+    register = registers.artefacts()
+    page = thesis_map(register)
+    for artefact in register.artefacts:
+        assert f">{artefact.label}<" in page
+        if artefact.raw:
+            assert f"data/raw/{artefact.raw}.csv" in page
+    for dangling in register.dangling:
+        assert dangling.label in page
+
+
+def test_text_of_the_register_stays_text():
+    register = registers.artefacts()
+    first = register.artefacts[0].model_copy(update={"title": HOSTILE, "reason": HOSTILE})
+    page = thesis_map(register.model_copy(update={"artefacts": (first,)}))
+    assert HOSTILE not in page and page.count("&lt;script&gt;") == 2
