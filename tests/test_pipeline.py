@@ -21,8 +21,20 @@ def test_the_ids_are_those_of_the_files(project):
 
 @pytest.mark.parametrize(
     "name",
-    ["a b.yaml", "Acme.yaml", "acme.yml", "acme", "é.yaml", "1st.yaml", "a@b.yaml", "-x.yaml"]
-    + ["x" * 42 + ".yaml", "a.yaml.yaml", "$(x).yaml", "a\nb.yaml"],
+    [
+        "a b.yaml",
+        "Acme.yaml",
+        "acme.yml",
+        "acme",
+        "é.yaml",
+        "1st.yaml",
+        "a@b.yaml",
+        "-x.yaml",
+        "x" * 42 + ".yaml",
+        "a.yaml.yaml",
+        "$(x).yaml",
+        "a\nb.yaml",
+    ],
 )
 def test_a_name_that_is_no_id_is_refused(project, name):
     (project / "data" / "cases" / name).write_text("case: {}")

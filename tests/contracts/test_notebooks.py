@@ -82,17 +82,15 @@ def test_prose_comes_before_what_is_shown(path):
     """Every section opens with its heading; a title may come from a cell, as in the case study."""
     cells, said = read(path).cells, False
     assert any(cell.cell_type == "markdown" and "## " in cell.source for cell in cells)
-    for cell, kind in [(cell, dict(_kinds(path)).get(cell.id, "")) for cell in cells]:
+    kinds = {cell.id: kind for cell, kind in shown_by(path)}
+    for cell in cells:
+        kind = kinds.get(cell.id, "")
         said = said or cell.cell_type == "markdown"
         if kind and not said:
             assert "Prose" in kind, f"{cell.source} stands before any words"
     for cell in cells:
         if cell.cell_type == "markdown" and re.match(r"#+ ", cell.source):
             assert len(re.findall(r"^#+ ", cell.source, re.MULTILINE)) == 1
-
-
-def _kinds(path):
-    return [(cell.id, kind) for cell, kind in shown_by(path)]
 
 
 def test_figures_are_not_compared_and_everything_else_is(path):
