@@ -1,0 +1,52 @@
+"""Run the pipeline, and prove that it repeats."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from microfactory.cli import Add
+
+
+def index_cases(_: argparse.Namespace) -> int:
+    """Bring the list of cases up to date."""
+    from microfactory import pipeline
+
+    if pipeline.index_cases():
+        print(f"{pipeline.CASE_LIST.as_posix()} brought up to date.")
+    return 0
+
+
+def repro(_: argparse.Namespace) -> int:
+    """Run what is out of date."""
+    from microfactory import pipeline
+
+    return pipeline.repro()
+
+
+def verify(_: argparse.Namespace) -> int:
+    """Run the whole pipeline in a second folder and compare every byte."""
+    from microfactory import pipeline
+
+    return pipeline.verify()
+
+
+def refresh(options: argparse.Namespace) -> int:
+    """Run notebooks anew and keep the outputs in them."""
+    from microfactory import paths, render
+
+    chosen = [Path(path) for path in options.notebooks]
+    for path in chosen or sorted((paths.root() / "notebooks").glob("*.ipynb")):
+        print(f"  {path.name}", flush=True)
+        render.refresh(path)
+    return 0
+
+
+def register(add: Add) -> None:
+    """Add the commands."""
+    add("index-cases", index_cases)
+    add("repro", repro)
+    add("verify", verify)
+    add("refresh", refresh).add_argument("notebooks", nargs="*", metavar="NOTEBOOK")

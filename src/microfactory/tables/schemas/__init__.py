@@ -1,0 +1,63 @@
+"""One schema a tidy table: what every column means and in which unit it is.
+
+The data dictionary and the tests iterate over `SCHEMAS`; each concept has its module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandera.pandas as pa
+
+from microfactory.tables.schemas.census import (
+    CENSUS_SIZE_CLASSES,
+    CENSUS_STATES,
+    SIZE_LAWS,
+    SIZE_SHARES,
+)
+from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STATEMENTS
+from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
+from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
+from microfactory.tables.schemas.money import BUCKETS, VALUE_CHAIN
+from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
+
+__all__ = [
+    "BENCHMARKS",
+    "BUCKETS",
+    "CASE_STAGES",
+    "CELLS",
+    "CENSUS_SIZE_CLASSES",
+    "CENSUS_STATES",
+    "FACTS",
+    "NEXT_FACTS",
+    "PAIRS",
+    "PROFILE",
+    "RANKS",
+    "SCHEMAS",
+    "SENSITIVITY",
+    "SIZE_LAWS",
+    "SIZE_SHARES",
+    "STATEMENTS",
+    "VALUE_CHAIN",
+    "VERDICTS",
+]
+
+SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
+    "cells": CELLS,
+    "facts": FACTS,
+    "case_stages": CASE_STAGES,
+    "census_size_classes": CENSUS_SIZE_CLASSES,
+    "census_states": CENSUS_STATES,
+    "benchmarks": BENCHMARKS,
+    "ethics": PROFILE,
+    "pairs": PAIRS,
+    "statements": STATEMENTS,
+    "ranks": RANKS,
+    "next_facts": NEXT_FACTS,
+    "verdicts": VERDICTS,
+    "sensitivity": SENSITIVITY,
+    "size_shares": SIZE_SHARES,
+    "size_laws": SIZE_LAWS,
+    "value_chain": VALUE_CHAIN,
+    "costs": BUCKETS,
+}
