@@ -319,5 +319,5 @@ def test_a_reader_that_has_gone_is_no_error(monkeypatch):
     def gone(*_):
         raise BrokenPipeError
 
-    monkeypatch.setattr(cli, "where", gone)
+    monkeypatch.setattr(cli.sources, "where", gone)
     assert cli.main(["where", "Table 6"]) == 0
