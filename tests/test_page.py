@@ -8,7 +8,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from microfactory.page import Link, refuse_outside, render_macro, render_page, to_html
+from microfactory.page import Link, Menu, refuse_outside, render_macro, render_page, to_html
 from microfactory.problems import ProblemsFound
 
 HOSTILE = '</title></p><script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -62,7 +62,10 @@ def whole():
         cell("1 / 0", error),
         cell("2", new_output("execute_result", data={"text/plain": "<two>"}, execution_count=1)),
         new_markdown_cell("|a|b|\n|-|-:|\n|x|1|"),
-        nav=[Link("index.html", "Overview"), Link("c.html", "Costs", current=True)],
+        nav=[
+            Menu("Cases", [Link("index.html", "Overview")]),
+            Menu("Money", [Link("c.html", "Costs", current=True)]),
+        ],
         resources={"kicker": "Case study", "summary": "In short."},
     )
 
@@ -213,7 +216,7 @@ def test_hostile_words_stay_words():
         cell("f", displayed("image/svg+xml", SVG, alt=HOSTILE, caption=HOSTILE, title=HOSTILE)),
         cell("g", displayed("image/png", PNG, alt=HOSTILE, source=HOSTILE)),
         cell("t", displayed("text/html", "<table></table>", label=HOSTILE)),
-        nav=[Link("#main", HOSTILE)],
+        nav=[Menu(HOSTILE, [Link("#main", HOSTILE)])],
         resources=dict.fromkeys(("kicker", "summary", "byline", "description"), HOSTILE),
     )
     found = elements(html)

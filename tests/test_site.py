@@ -8,7 +8,8 @@ from dataclasses import replace
 from markupsafe import escape
 
 from microfactory import cases, registers
-from microfactory.site import index, navigation, thesis_map
+from microfactory.navigation import PAGES
+from microfactory.site import index, thesis_map
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="7pt" height="7pt"/>'
 HOSTILE = "<script>alert(1)</script>"
@@ -36,11 +37,13 @@ def test_text_of_a_case_stays_text(casebook_results):
     assert HOSTILE not in page and page.count("&lt;script&gt;") >= 3
 
 
-def test_navigation_marks_the_page_and_leads_up():
-    links = navigation("typology.html")
-    assert [link.label for link in links if link.current] == ["Typology"]
-    assert all(link.href.startswith("../") for link in navigation(up="../"))
-    assert not any(link.current for link in navigation(up="../"))
+def test_the_front_page_leads_to_what_is_built_and_promises_no_more(casebook_results):
+    whole = index(casebook_results, SVG)
+    assert all(f'href="{page.file}">{page.label}</a>: {page.about}' in whole for page in PAGES[1:])
+    part = index(casebook_results, SVG, ["typology.html"])
+    assert "typology.html" in re.findall(r'<li><a href="([^"]+)">[^<]+</a>:', part)
+    assert not re.search(r'<li><a href="firm_sizes.html">[^<]+</a>:', part)
+    assert ">Evidence</h3>" in whole and ">Evidence</h3>" not in part
 
 
 def test_the_map_has_every_artefact_and_every_dangling_reference():

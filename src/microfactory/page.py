@@ -48,6 +48,18 @@ class Link(NamedTuple):
     current: bool = False
 
 
+class Menu(NamedTuple):
+    """Some links of the site's navigation under one name."""
+
+    label: str
+    links: Sequence[Link]
+
+    @property
+    def current(self) -> bool:
+        """Whether the page itself is among them."""
+        return any(link.current for link in self.links)
+
+
 @cache
 def environment() -> Environment:
     """Return the one Jinja environment: escapes text, and a name that is not there is an error."""
@@ -100,7 +112,7 @@ def render_macro(name: str, /, *args: Any, **kwargs: Any) -> Markup:
 def to_html(
     notebook: NotebookNode,
     *,
-    nav: Sequence[Link] = (),
+    nav: Sequence[Menu] = (),
     resources: Mapping[str, Any] | None = None,
 ) -> str:
     r"""Return a notebook, with its outputs, as a page that needs no other file.

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from microfactory.article import inline_svg
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
-from microfactory.page import Link, render_page
+from microfactory.navigation import PAGES, groups, navigation
+from microfactory.page import render_page
 from microfactory.reading import TYPE_NAMES, capital
 from microfactory.registers import Artefact, Artefacts
 
 
-def navigation(current: str = "", up: str = "") -> list[Link]:
-    """Return the links that every page carries; ``up`` leads from a page to the site's top."""
-    pages = {
-        "index.html": "All cases",
-        "compare_cases.html": "Comparison",
-        "typology.html": "Typology",
-        "firm_sizes.html": "Firm sizes",
-        "thesis_map.html": "Thesis map",
-    }
-    return [Link(f"{up}{page}", label, page == current) for page, label in pages.items()]
-
-
-def index(casebook: Sequence[Results], overview: str) -> str:
+def index(casebook: Sequence[Results], overview: str, built: Collection[str] | None = None) -> str:
     """Return the page that leads to every case.
 
     Parameters
@@ -34,6 +23,8 @@ def index(casebook: Sequence[Results], overview: str) -> str:
         The cases; those with most evidence come first.
     overview
         The SVG of the figure that says where the retail price goes.
+    built
+        Files of the pages that are there to be led to; all of `PAGES` if not given.
     """
     priced = [
         f"{results.name}: {_priced(results)}"
@@ -48,8 +39,23 @@ def index(casebook: Sequence[Results], overview: str) -> str:
         description="A thesis on networked SME production in Kenya, re-run case by case",
         nav=navigation("index.html"),
         overview=inline_svg(overview, alt=alt, prefix="overview"),
+        groups=_led_to(built),
         cases=[_card(results) for results in sorted(casebook, key=_known, reverse=True)],
     )
+
+
+def _led_to(built: Collection[str] | None) -> list[dict[str, Any]]:
+    """Return the pages beside the index, by group; what is not built is not promised."""
+    pages = [
+        page
+        for page in PAGES
+        if page.file != "index.html" and (built is None or page.file in built)
+    ]
+    found = [
+        {"label": group, "pages": [page for page in pages if page.group == group]}
+        for group in groups()
+    ]
+    return [group for group in found if group["pages"]]
 
 
 def _known(results: Results) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from microfactory import paths, render
+from microfactory.navigation import navigation
 from microfactory.page import to_html
-from microfactory.site import navigation
 
 
 def main(case_id: str) -> None:

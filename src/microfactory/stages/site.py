@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from microfactory import casebook, cases, paths, registers
+from microfactory.navigation import PAGES
 from microfactory.site import index, thesis_map
 
 
@@ -11,5 +12,8 @@ def main() -> None:
     reports = paths.root() / "reports"
     results = [casebook.results(case) for case in cases.listed()]
     overview = (reports / "figures" / "retail_price.svg").read_text(encoding="utf-8")
-    paths.write_text(reports / "index.html", index(results, overview))
-    paths.write_text(reports / "thesis_map.html", thesis_map(registers.artefacts()))
+    made = {"thesis_map.html": thesis_map(registers.artefacts())}
+    built = [page.file for page in PAGES if page.file in made or (reports / page.file).is_file()]
+    made["index.html"] = index(results, overview, built)
+    for file, page in made.items():
+        paths.write_text(reports / file, page)
