@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path, PurePosixPath
 
+import grimp
 import pytest
 from ruamel.yaml import YAML
 
 from microfactory.ingest import library
-from microfactory.stages.dependencies import expected, files_of, imported_by_notebook
+from microfactory.stages.dependencies import (
+    _imports,
+    _names,
+    expected,
+    files_of,
+    imported_by_notebook,
+    main,
+)
+
+from .conftest import bytes_of
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = YAML(typ="safe").load((ROOT / "dvc.yaml").read_text(encoding="utf-8"))
@@ -35,21 +49,100 @@ def made_by_a_stage(dependency):
 
 @pytest.fixture(scope="module")
 def modules():
-    return expected(DOCUMENT)
+    return expected(STAGES)
+
+
+@pytest.fixture(scope="module")
+def graph():
+    """Return the imports as an independent library finds them."""
+    return grimp.build_graph("microfactory", cache_dir=None)
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_each_stage_depends_on_the_modules_that_it_runs(modules, name):
-    listed = [item for item in STAGES[name]["deps"] if item.startswith("src/")]
-    assert listed == modules[name], "run `python -m microfactory.stages dependencies`"
+def test_each_stage_depends_on_the_list_of_what_it_runs(name):
+    code = [item for item in STAGES[name]["deps"] if item.startswith(("src/", "data/tidy/code"))]
+    expected = "src/microfactory" if name == "code" else f"data/tidy/code/{name}.txt"
+    assert code == [expected], f"the code of stage {name} is to be one entry: {expected}"
 
 
-def test_no_stage_depends_on_the_whole_package(modules):
+@pytest.mark.parametrize("name", STAGES)
+def test_every_import_is_found(modules, graph, name):
+    step = re.search(r"stages (\w+)", STAGES[name]["cmd"])[1]
+    start = {"microfactory.stages.__main__", f"microfactory.stages.{step}"}
+    for item in STAGES[name]["deps"]:
+        if item.endswith(".ipynb"):
+            start |= imported_by_notebook(ROOT / item)
+    start &= graph.modules
+    reached = start.union(*(graph.find_upstream_modules(module) for module in start))
+    found = {module_of(file) for file in modules[name] if file.endswith(".py")}
+    assert reached <= found
+    # A package is run before what is in it: beyond the graph there is only what that brings.
+    packages = {module for module in found - reached if graph.find_children(module)}
+    brought = packages.union(*(graph.find_upstream_modules(module) for module in packages))
+    assert found <= reached | brought
+
+
+def module_of(file):
+    parts = PurePosixPath(file).with_suffix("").parts[1:]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@pytest.mark.parametrize("stage", ["case", "report"])
+def test_what_is_loaded_is_listed(modules, stage):
+    code = f"import sys, microfactory.stages.{stage}; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in run.stdout.split() if name.split(".")[0] == "microfactory"}
+    name = {"case": "ingest_case"}.get(stage, stage)
+    assert loaded and loaded <= {module_of(file) for file in modules[name]}
+
+
+def test_no_stage_runs_the_whole_package(modules):
     everything = {path.relative_to(ROOT).as_posix() for path in (ROOT / "src").rglob("*.py")}
-    assert all(len(set(files)) < 0.8 * len(everything) for files in modules.values())
-    assert "src/microfactory/cli/__init__.py" not in {
-        file for files in modules.values() for file in files
-    }
+    assert all(
+        len(everything.intersection(files)) < 0.8 * len(everything) for files in modules.values()
+    )
+    assert "src/microfactory/cli/__init__.py" not in set().union(*modules.values())
+
+
+def test_templates_belong_to_what_makes_pages(modules):
+    assert "src/microfactory/templates/base.html.j2" in modules["site"]
+    assert not any("templates" in file for file in modules["ethics"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("import microfactory.costs as c, os", {"microfactory.costs"}),
+        ("def f():\n    from microfactory import a", {"microfactory", "microfactory.a"}),
+        ("from .b import c", {"microfactory.p.b", "microfactory.p.b.c"}),
+        ("from . import c", {"microfactory.p", "microfactory.p.c"}),
+        ("from .. import c", {"microfactory", "microfactory.c"}),
+        ("from microfactoryx import a; import os.path", set()),
+    ],
+)
+def test_every_way_to_import(text, expected):
+    assert set(_names(ast.parse(text), ["microfactory", "p"])) == expected
+
+
+def test_lists_are_made_and_those_of_no_stage_go(tmp_path, monkeypatch):
+    for part in ("src", "notebooks"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    (tmp_path / "data" / "tidy" / "code").mkdir(parents=True)
+    (tmp_path / "data" / "tidy" / "code" / "old.txt").write_text("")
+    shutil.copy2(ROOT / "data" / "sources.yaml", tmp_path / "data")
+    shutil.copy2(ROOT / "dvc.yaml", tmp_path)
+    monkeypatch.setenv("MICROFACTORY_ROOT", str(tmp_path))
+    lists = tmp_path / "data" / "tidy" / "code"
+    main()
+    before = bytes_of(lists)
+    assert set(before) == {f"{name}.txt" for name in STAGES}
+    with (tmp_path / "src" / "microfactory" / "costs.py").open("a") as file:
+        file.write("\n")
+    _imports.cache_clear()
+    main()
+    after = bytes_of(lists)
+    changed = {name.removesuffix(".txt") for name in before if before[name] != after[name]}
+    assert {"costs", "report"} <= changed and not {"ethics", "typology"} & changed
 
 
 @pytest.mark.parametrize("name", STAGES)
@@ -133,14 +226,11 @@ def test_the_imports_of_a_notebook():
 
 
 def test_a_module_brings_its_packages_and_the_pages_their_templates():
-    import grimp
-
-    graph = grimp.build_graph("microfactory", cache_dir=None)
-    assert files_of(["microfactory.problems"], graph) == [
+    assert files_of(["microfactory.problems"]) == [
         "src/microfactory/__init__.py",
         "src/microfactory/problems.py",
     ]
-    files = files_of(["microfactory.figures.canvas"], graph)
+    files = files_of(["microfactory.figures.canvas"])
     assert "src/microfactory/figures/__init__.py" in files
-    assert "src/microfactory/templates" in files_of(["microfactory.page"], graph)
+    assert "src/microfactory/templates/style.css" in files_of(["microfactory.page"])
     assert not any("templates" in file for file in files)
