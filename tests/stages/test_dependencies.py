@@ -15,11 +15,10 @@ from ruamel.yaml import YAML
 
 from microfactory.ingest import library
 from microfactory.stages.dependencies import (
-    _imports,
     _names,
-    expected,
     files_of,
     imported_by_notebook,
+    lists,
     main,
 )
 
@@ -49,7 +48,7 @@ def made_by_a_stage(dependency):
 
 @pytest.fixture(scope="module")
 def modules():
-    return expected(STAGES)
+    return lists()
 
 
 @pytest.fixture(scope="module")
@@ -58,24 +57,33 @@ def graph():
     return grimp.build_graph("microfactory", cache_dir=None)
 
 
-@pytest.mark.parametrize("name", STAGES)
-def test_each_stage_depends_on_the_list_of_what_it_runs(name):
-    code = [item for item in STAGES[name]["deps"] if item.startswith(("src/", "data/tidy/code"))]
-    expected = "src/microfactory" if name == "code" else f"data/tidy/code/{name}.txt"
-    assert code == [expected], f"the code of stage {name} is to be one entry: {expected}"
+def step_of(name):
+    return re.match(r"python -m microfactory\.stages (\w+)", STAGES[name]["cmd"])[1]
 
 
 @pytest.mark.parametrize("name", STAGES)
+def test_each_stage_depends_on_the_lists_of_what_it_runs(modules, name):
+    deps = STAGES[name]["deps"]
+    code = [item for item in deps if item.startswith(("src/", "data/tidy/code"))]
+    notebooks = [Path(item).stem for item in deps if item.endswith(".ipynb")]
+    wanted = [step_of(name), *(f"notebooks/{stem}" for stem in notebooks)]
+    expected = [f"data/tidy/code/{item}.txt" for item in wanted]
+    if name == "code":
+        expected = ["src/microfactory"]
+    assert code == expected, f"the code of stage {name} is to be listed so: {expected}"
+    assert set(wanted) <= set(modules)
+
+
+@pytest.mark.parametrize("name", sorted(lists()))
 def test_every_import_is_found(modules, graph, name):
-    step = re.search(r"stages (\w+)", STAGES[name]["cmd"])[1]
-    start = {"microfactory.stages.__main__", f"microfactory.stages.{step}"}
-    for item in STAGES[name]["deps"]:
-        if item.endswith(".ipynb"):
-            start |= imported_by_notebook(ROOT / item)
+    if name.startswith("notebooks/"):
+        start = imported_by_notebook(ROOT / f"{name}.ipynb")
+    else:
+        start = {"microfactory.stages.__main__", f"microfactory.stages.{name}"}
     start &= graph.modules
     reached = start.union(*(graph.find_upstream_modules(module) for module in start))
     found = {module_of(file) for file in modules[name] if file.endswith(".py")}
-    assert reached <= found
+    assert start and reached <= found
     # A package is run before what is in it: beyond the graph there is only what that brings.
     packages = {module for module in found - reached if graph.find_children(module)}
     brought = packages.union(*(graph.find_upstream_modules(module) for module in packages))
@@ -92,8 +100,7 @@ def test_what_is_loaded_is_listed(modules, stage):
     code = f"import sys, microfactory.stages.{stage}; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name for name in run.stdout.split() if name.split(".")[0] == "microfactory"}
-    name = {"case": "ingest_case"}.get(stage, stage)
-    assert loaded and loaded <= {module_of(file) for file in modules[name]}
+    assert loaded and loaded <= {module_of(file) for file in modules[stage]}
 
 
 def test_no_stage_runs_the_whole_package(modules):
@@ -127,22 +134,24 @@ def test_every_way_to_import(text, expected):
 def test_lists_are_made_and_those_of_no_stage_go(tmp_path, monkeypatch):
     for part in ("src", "notebooks"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    (tmp_path / "data" / "tidy" / "code").mkdir(parents=True)
-    (tmp_path / "data" / "tidy" / "code" / "old.txt").write_text("")
-    shutil.copy2(ROOT / "data" / "sources.yaml", tmp_path / "data")
-    shutil.copy2(ROOT / "dvc.yaml", tmp_path)
+    for name in ("dvc.yaml", "data/sources.yaml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy2(ROOT / name, tmp_path / name)
+    code = tmp_path / "data" / "tidy" / "code"
+    for name in ("old.txt", "notebooks/old.txt"):
+        (code / name).parent.mkdir(parents=True, exist_ok=True)
+        (code / name).write_text("")
     monkeypatch.setenv("MICROFACTORY_ROOT", str(tmp_path))
-    lists = tmp_path / "data" / "tidy" / "code"
     main()
-    before = bytes_of(lists)
-    assert set(before) == {f"{name}.txt" for name in STAGES}
+    before = bytes_of(code)
+    assert set(before) == {f"{name}.txt" for name in lists()}
     with (tmp_path / "src" / "microfactory" / "costs.py").open("a") as file:
         file.write("\n")
-    _imports.cache_clear()
     main()
-    after = bytes_of(lists)
+    after = bytes_of(code)
     changed = {name.removesuffix(".txt") for name in before if before[name] != after[name]}
-    assert {"costs", "report"} <= changed and not {"ethics", "typology"} & changed
+    assert {"costs", "overview", "notebooks/case_study"} <= changed
+    assert not {"ethics", "typology", "report", "notebooks/firm_sizes"} & changed
 
 
 @pytest.mark.parametrize("name", STAGES)

@@ -1,7 +1,8 @@
-"""Write for each stage of ``dvc.yaml`` which source files it runs, with their hashes.
+"""Write for each step and each notebook which source files it runs, with their hashes.
 
-A stage is run again when one of the modules that it runs has changed, and not otherwise: it depends
-on its list ``data/tidy/code/STAGE.txt``, and the lists follow from the imports. Modules named one by
+A stage of ``dvc.yaml`` is run again when one of the modules that it runs has changed, and not otherwise:
+it depends on the list of its step, ``data/tidy/code/STEP.txt``, and on that of its notebook,
+``data/tidy/code/notebooks/NOTEBOOK.txt``, if it has one. The lists follow from the imports. Modules named one by
 one in ``dvc.yaml`` would do the same, at a price: they would be nine tenths of ``dvc.lock``, which DVC
 writes anew after every stage.
 """
@@ -11,18 +12,14 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from microfactory import paths
-from microfactory.documents import read_yaml
 
 PACKAGE = "microfactory"
 TEMPLATES = "src/microfactory/templates"
-STEP = re.compile(r"python -m microfactory\.stages (\w+)")
 
 
 def files_of(modules: Iterable[str]) -> list[str]:
@@ -81,31 +78,29 @@ def imported_by_notebook(path: Path) -> set[str]:
     return {name for source in sources for name in _names(ast.parse(source), [])}
 
 
-def expected(stages: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return for each stage the source files that it runs, the modules of its notebook included."""
-    found = {}
-    for name, stage in stages.items():
-        step = STEP.match(stage["cmd"])
-        assert step, f"stage {name} runs no step of the package"
-        modules = {f"{PACKAGE}.stages.__main__", f"{PACKAGE}.stages.{step[1]}"}
-        for dependency in stage["deps"]:
-            if dependency.endswith(".ipynb") and "${" not in dependency:
-                modules |= imported_by_notebook(paths.root() / dependency)
-        found[name] = files_of(modules)
+def lists() -> dict[str, list[str]]:
+    """Return the source files of each step, and of each notebook under ``notebooks/``."""
+    root = paths.root()
+    steps = sorted((root / "src" / PACKAGE / "stages").glob("[a-z]*.py"))
+    found = {
+        path.stem: files_of([f"{PACKAGE}.stages.__main__", f"{PACKAGE}.stages.{path.stem}"])
+        for path in steps
+    }
+    for path in sorted((root / "notebooks").glob("*.ipynb")):
+        found[f"notebooks/{path.stem}"] = files_of(imported_by_notebook(path))
     return found
 
 
 def main() -> None:
     """Write the lists."""
     root = paths.root()
-    folder = root / "data" / "tidy" / "code"
-    stages = read_yaml(root / "dvc.yaml")["stages"]
+    folder, found = root / "data" / "tidy" / "code", lists()
     hashes: dict[str, str] = {}
-    for name, files in expected(stages).items():
+    for name, files in found.items():
         for file in files:
             hashes.setdefault(file, hashlib.sha256((root / file).read_bytes()).hexdigest())
         lines = "".join(f"{hashes[file]}  {file}\n" for file in files)
         paths.write_text(folder / f"{name}.txt", lines)
-    for left in folder.glob("*.txt"):
-        if left.stem not in stages:
+    for left in folder.rglob("*.txt"):
+        if left.relative_to(folder).with_suffix("").as_posix() not in found:
             left.unlink()
