@@ -8,7 +8,16 @@ from microfactory.audit.printed import Figures, from_cell, stated, whole
 from microfactory.problems import ProblemsFound
 
 
-def cell(printed="1", low=1.0, high=1.0, unit="percent", resolution=1.0, approx=False, missing=""):
+def cell(
+    printed="1",
+    low=1.0,
+    high=1.0,
+    unit="percent",
+    resolution=1.0,
+    approx=False,
+    missing="",
+    status="observed",
+):
     """Return a tidy cell."""
     return {
         "table": "t",
@@ -21,6 +30,7 @@ def cell(printed="1", low=1.0, high=1.0, unit="percent", resolution=1.0, approx=
         "resolution": resolution,
         "approx": approx,
         "missing": missing,
+        "status": status,
         "at": "ch. 1",
         "source": "s",
         "grade": "B",
@@ -38,6 +48,10 @@ def cell(printed="1", low=1.0, high=1.0, unit="percent", resolution=1.0, approx=
         (cell("around 35%", 35.0, 35.0, approx=True), (32.5, 37.5)),
         (cell("about 11%", 11.0, 11.0, approx=True), (10.5, 11.5)),
         (cell("doubled", 2.0, 2.0, "1"), (1.8, 2.2)),
+        (cell("five basic categories", 5.0, 5.0, "1", status=""), (5, 5)),
+        (cell("page 48", 48.0, 48.0, "1", status=""), (48, 48)),
+        (cell("in 1960", 1960.0, 1960.0, "year"), (1960, 1960)),
+        (cell("31-year-old", 31.0, 31.0, "year"), (30.5, 31.5)),
         (cell("nine staff", 9.0, 9.0, "person"), (9, 9)),
         (cell("22-25%", 22.0, 25.0), (21.5, 25.5)),
         (cell("2500+", 2500.0, float("nan"), "person"), (2500, float("inf"))),

@@ -35,6 +35,7 @@ def figures(**values: tuple[str, float, str]) -> Figures:
                     "at": "ch. 1",
                     "source": "s",
                     "grade": "B",
+                    "status": "observed",
                 }
                 for name, (printed, value, unit) in values.items()
             ]

@@ -3,7 +3,8 @@
 Every check of the audit starts here. A figure has a *face*, the value or range that stands on the
 page, and a *span*, everything that its printed form allows:
 
-- a count of people, workshops and the like, printed to the last one, is exact;
+- a count of people, workshops and the like, printed to the last one, is exact, and so are a calendar
+  year and what the thesis itself defines (a number of types, a page, a cut-off);
 - any other figure may have been rounded by half a unit of its last printed place (``0.60`` is 0.595
   to 0.605, ``$2.5M`` is 2.45 to 2.55 million);
 - "about" says that it was rounded to its last digit that is not zero, or to a five there (about 30
@@ -32,6 +33,8 @@ COUNTED = frozenset({"person", "workshop", "establishment", "firm", "family", "c
 #: A figure that stands in words only is taken to this part of itself either way: "doubled" covers
 #: 1.8 to 2.2, so that a growth by half is not called a doubling.
 WORDS = 0.1
+#: From here on a number of years is a year of the calendar.
+FIRST_YEAR = 1000
 #: The prefix of an input that counts cells instead of reading one.
 COUNT = "count:"
 
@@ -112,7 +115,7 @@ def step_of_about(value: Decimal) -> Decimal:
 
 def _half(value: float, cell: Mapping[str, Any]) -> float:
     """Return how far from a printed end the value may have been."""
-    if math.isinf(value):
+    if math.isinf(value) or _is_exact(value, cell):
         return 0.0
     if (
         cell["printed"]
@@ -128,13 +131,20 @@ def _half(value: float, cell: Mapping[str, Any]) -> float:
     return resolution / 2
 
 
+def _is_exact(value: float, cell: Mapping[str, Any]) -> bool:
+    """Whether a figure is a label or a definition, which nobody rounds: it has no status."""
+    if cell["approx"]:
+        return False
+    return cell["status"] == "" or (cell["unit"] == "year" and value >= FIRST_YEAR)
+
+
 def from_cell(cell: Mapping[str, Any]) -> Printed | None:
     """Read one tidy cell; nothing where it holds no number.
 
     Examples
     --------
     >>> cell = dict(table="t", row="r", column="c", printed="~30%", low=30.0, high=30.0, approx=True,
-    ...             resolution=1.0, unit="percent", at="p. 1", source="s", grade="C")
+    ...             resolution=1.0, unit="percent", status="estimate", at="p. 1", source="s", grade="C")
     >>> str(from_cell(cell).span)
     '25 to 35'
     """
