@@ -89,10 +89,19 @@ class Dangling(Frozen):
     note: str = ""
 
 
+class Chapter(Frozen):
+    """One chapter of the thesis with its headings, which locators name."""
+
+    number: int
+    title: str
+    sections: tuple[str, ...]
+
+
 class Artefacts(Frozen):
     """``data/artefacts.yaml``: the bridge from the thesis to this project."""
 
     artefacts: tuple[Artefact, ...]
+    chapters: tuple[Chapter, ...] = ()
     dangling: tuple[Dangling, ...] = ()
 
 

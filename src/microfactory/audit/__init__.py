@@ -31,7 +31,9 @@ How to write a claim
    asserted but each computed, and where some hold and others not the verdict is "ambiguous".
 4. A printed figure that is words or arithmetic: ``printed=whole()`` for the 100 percent that shares have
    to make, ``printed=stated("a majority", 50, None, "percent")``. An input ``count:table/*/column``
-   is the number of such cells that are not missing.
+   is the number of such cells that are not missing; ``KEY@low`` and ``KEY@high`` are the ends of a
+   printed range; ``artefacts/table_06/number`` is of the register of artefacts. A bound instead of an
+   equality: ``relation="at most"`` (the printed figure is at most what is computed) or ``"at least"``.
 5. What nothing at hand can check: ``unchecked(id, says=..., printed=..., missing="the sample size",
    severity=..., part=__name__)``.
 6. An official series: ``vintage="World Bank, 2026-07"`` makes a difference "not checkable", never wrong.

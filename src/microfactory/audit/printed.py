@@ -18,7 +18,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fnmatch import fnmatchcase
 from typing import Any
@@ -37,6 +37,8 @@ WORDS = 0.1
 FIRST_YEAR = 1000
 #: The prefix of an input that counts cells instead of reading one.
 COUNT = "count:"
+#: What picks one end of a printed range, after the key.
+ENDS = ("@low", "@high")
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,9 @@ class Printed:
     Parameters
     ----------
     key
-        Where it is among the tidy cells, as ``table/row/column``; ``count:`` and a pattern of keys
-        for a number of cells; empty for a figure in words that a claim states itself.
+        Where it is among the tidy cells, as ``table/row/column``, with ``@low`` or ``@high`` for one
+        end of a range; ``count:`` and a pattern of keys for a number of cells; empty for a figure in
+        words that a claim states itself.
     text
         The printed words.
     face, span
@@ -165,21 +168,41 @@ def from_cell(cell: Mapping[str, Any]) -> Printed | None:
     )
 
 
+def _without_end(key: str) -> str:
+    """Return the key of the cell of which an end is asked for."""
+    for end in ENDS:
+        key = key.removesuffix(end)
+    return key
+
+
+def _end(printed: Printed, key: str) -> Printed:
+    """Return one end of a printed range as a figure of its own."""
+    face, span = printed.face, printed.span
+    if key.endswith("@low"):
+        face = Interval.exactly(face.low)
+        span = Interval(span.low, face.low + (face.low - span.low))
+    else:
+        face = Interval.exactly(face.high)
+        span = Interval(face.high - (span.high - face.high), span.high)
+    return replace(printed, key=key, face=face, span=span)
+
+
 class Figures:
     """All printed figures by their key, with the places that hold none.
 
     Parameters
     ----------
     cells
-        Transcribed cells (`microfactory.tables.CELLS`).
+        Transcribed cells (`microfactory.tables.CELLS`); others of that form may follow.
     """
 
-    def __init__(self, cells: pd.DataFrame) -> None:
+    def __init__(self, *cells: pd.DataFrame) -> None:
         self._cells: dict[str, dict[str, Any]] = {
             f"{cell['table']}/{cell['row']}/{cell['column']}": {
                 str(name): value for name, value in cell.items()
             }
-            for cell in cells.to_dict("records")
+            for frame in cells
+            for cell in frame.to_dict("records")
         }
 
     def __contains__(self, key: object) -> bool:
@@ -191,6 +214,7 @@ class Figures:
     def keys_of(self, key: str) -> list[str]:
         """Return the cells that a key stands for: one, or those that a count counts."""
         if not key.startswith(COUNT):
+            key = _without_end(key)
             return [key] if key in self._cells else []
         pattern = key.removeprefix(COUNT)
         return [
@@ -212,7 +236,8 @@ class Figures:
             hint = did_you_mean(key, self._cells)
             raise ProblemsFound([Problem("audit input", shown(key), "a transcribed cell", hint)])
         if not key.startswith(COUNT):
-            return from_cell(self._cells[key])
+            found = from_cell(self._cells[keys[0]])
+            return found if found is None or key == keys[0] else _end(found, key)
         number = Interval.exactly(len(keys))
         first = self._cells[keys[0]]
         return Printed(

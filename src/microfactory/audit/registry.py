@@ -13,11 +13,20 @@ from enum import StrEnum
 
 from microfactory.audit.printed import Printed
 from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
-from microfactory.quantity import parse_unit
+from microfactory.quantity import Interval, parse_unit
 
-#: What a claim's function returns: a value in the unit of the printed figure, or one for each reading.
-Computed = float | Mapping[str, float]
+#: What a claim's function returns: a value in the unit of the printed figure or the range in which that
+#: has to lie, or one for each reading.
+Computed = float | Interval | Mapping[str, float | Interval]
 Compute = Callable[..., Computed]
+
+
+class Relation(StrEnum):
+    """How the printed figure should stand to what is computed."""
+
+    EQUAL = "equal to"
+    AT_MOST = "at most"
+    AT_LEAST = "at least"
 
 
 class Severity(StrEnum):
@@ -73,6 +82,8 @@ class Claim:
         What is missing for a check; the verdict then is that it cannot be checked.
     vintage
         Which vintage of an official series is compared with. A difference then is no inconsistency.
+    relation
+        How the printed figure should stand to what is computed: equal, at most, at least.
     part
         The module that the claim stands in.
     compute
@@ -89,6 +100,7 @@ class Claim:
     note: str
     unheld: str
     vintage: str
+    relation: Relation
     part: str
     compute: Compute | None
     consequences: list[Consequence] = field(default_factory=list, compare=False)
@@ -170,6 +182,7 @@ class Registry:
         at: str = "",
         how: str = "",
         vintage: str = "",
+        relation: Relation | str = Relation.EQUAL,
     ) -> Callable[[Compute], Claim]:
         """Return a decorator that registers a function as a claim under its own name.
 
@@ -203,6 +216,7 @@ class Registry:
                     note=" ".join((inspect.getdoc(function) or "").split()),
                     unheld="",
                     vintage=vintage,
+                    relation=Relation(relation),
                     part=function.__module__.rpartition(".")[2],
                     compute=function,
                 )
@@ -235,6 +249,7 @@ class Registry:
                 note=note,
                 unheld=missing,
                 vintage="",
+                relation=Relation.EQUAL,
                 part=part.rpartition(".")[2],
                 compute=None,
             )

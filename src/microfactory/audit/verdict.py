@@ -18,7 +18,7 @@ from itertools import product
 from scipy import optimize
 
 from microfactory.audit.printed import Figures, Printed
-from microfactory.audit.registry import Claim, Computed
+from microfactory.audit.registry import Claim, Computed, Relation
 from microfactory.quantity import Interval
 
 #: An open end is tried at a value that no figure of this project comes near.
@@ -92,14 +92,17 @@ class Outcome:
         """The reading that comes nearest to the printed figure."""
         if self.printed is None or not self.readings:
             return None
-        return min(self.readings, key=lambda one: distance(one.face, self.printed.face))  # type: ignore[union-attr]
+        return min(self.readings, key=self._miss)
+
+    def _miss(self, reading: Reading) -> float:
+        if self.printed is None:
+            return math.nan
+        return distance(allowed(reading.face, self.claim.relation), self.printed.face)
 
     @property
     def gap(self) -> float:
         """How far the nearest reading is from the printed figure, in its unit; NaN if unknown."""
-        if self.printed is None or self.nearest is None:
-            return math.nan
-        return distance(self.nearest.face, self.printed.face)
+        return math.nan if self.nearest is None else self._miss(self.nearest)
 
 
 def distance(one: Interval, other: Interval) -> float:
@@ -119,9 +122,19 @@ def meet(one: Interval, other: Interval) -> bool:
     return distance(one, other) <= SAME * max([1e-12, *ends])
 
 
-def readings_of(computed: Computed) -> Mapping[str, float]:
-    """Return what a claim's function returned as one value a reading."""
-    return computed if isinstance(computed, Mapping) else {"": computed}
+def readings_of(computed: Computed) -> dict[str, Interval]:
+    """Return what a claim's function returned as one interval a reading.
+
+    Examples
+    --------
+    >>> readings_of({"of all": 0.5})
+    {'of all': Interval(low=0.5, high=0.5)}
+    """
+    found = computed if isinstance(computed, Mapping) else {"": computed}
+    return {
+        label: value if isinstance(value, Interval) else Interval.exactly(value)
+        for label, value in found.items()
+    }
 
 
 def reach(compute: Callable[..., Computed], inputs: Mapping[str, Interval]) -> dict[str, Interval]:
@@ -142,7 +155,7 @@ def reach(compute: Callable[..., Computed], inputs: Mapping[str, Interval]) -> d
     for corner in product(*ends):
         computed = compute(**dict(zip(inputs, corner, strict=True)))
         for label, value in readings_of(computed).items():
-            found.setdefault(label, []).append(float(value))
+            found.setdefault(label, []).extend((value.low, value.high))
     return {
         label: Interval(_opened(min(ends)), _opened(max(ends))) for label, ends in found.items()
     }
@@ -155,11 +168,28 @@ def _opened(value: float) -> float:
     return 0.0 if 0 < abs(value) < 1 / BEYOND else value
 
 
-def compare(label: str, face: Interval, span: Interval, printed: Printed) -> Reading:
+def allowed(computed: Interval, relation: Relation) -> Interval:
+    """Return what the printed figure may be, given what is computed.
+
+    Examples
+    --------
+    >>> str(allowed(Interval(40, 50), Relation.AT_MOST))
+    '50 or less'
+    """
+    if relation is Relation.AT_MOST:
+        return Interval(None, computed.high)
+    if relation is Relation.AT_LEAST:
+        return Interval(computed.low, None)
+    return computed
+
+
+def compare(
+    label: str, face: Interval, span: Interval, printed: Printed, relation: Relation
+) -> Reading:
     """Return a reading with its verdict."""
-    if meet(face, printed.span):
+    if meet(allowed(face, relation), printed.span):
         verdict = Verdict.CONSISTENT
-    elif meet(span, printed.span):
+    elif meet(allowed(span, relation), printed.span):
         verdict = Verdict.WITHIN_ROUNDING
     else:
         verdict = Verdict.INCONSISTENT
@@ -213,7 +243,9 @@ def judge(claim: Claim, figures: Figures) -> Outcome:
         return Outcome(claim, printed, known, Verdict.NOT_CHECKABLE, (), tuple(missing), ())
     faces = reach(claim.compute, {name: one.face for name, one in known.items()})
     spans = reach(claim.compute, {name: one.span for name, one in known.items()})
-    readings = tuple(compare(label, faces[label], spans[label], printed) for label in faces)
+    readings = tuple(
+        compare(label, faces[label], spans[label], printed, claim.relation) for label in faces
+    )
     verdict = overall([one.verdict for one in readings])
     if verdict is Verdict.INCONSISTENT and claim.vintage:
         lacking = f"the vintage that the thesis read; compared with {claim.vintage}"
@@ -233,14 +265,16 @@ def mends_of(claim: Claim, printed: Printed, inputs: Mapping[str, Printed]) -> I
         return
     compute, target = claim.compute, printed.face.low
     values = {name: one.face.low for name, one in inputs.items()}
-    first = next(iter(readings_of(compute(**values))))
+    first, result = next(iter(readings_of(compute(**values)).items()))
+    if not result.is_point:
+        return
     for name, value in values.items():
         if value == 0:
             continue
 
         def miss(power: float, name: str = name, value: float = value) -> float:
             tried = {**values, name: value * 10**power}
-            return readings_of(compute(**tried))[first] - target
+            return readings_of(compute(**tried))[first].low - target
 
         low, high = -math.log10(FARTHEST), math.log10(FARTHEST)
         if miss(low) * miss(high) < 0:
