@@ -234,3 +234,18 @@ def test_paths_as_a_person_writes_them():
     assert path_text(("facts", "wage", 0, "unit")) == "facts.wage[0].unit"
     assert path_text((0, "unit")) == "[0].unit"
     assert path_text(()) == ""
+
+
+def test_what_hides_behind_an_escape_is_found_at_its_path():
+    with pytest.raises(ProblemsFound) as caught:
+        parse_yaml('a: [x, {b: "c\\u202ed"}]\n"e\\u200b": 1\nf: "g\\0"\nh: "two\\nlines"', "f")
+    assert [str(problem) for problem in caught.value.problems] == [
+        "f @ a[1].b: found the invisible character RIGHT-TO-LEFT OVERRIDE; expected visible text. "
+        "Delete it.",
+        "f: found the invisible character ZERO WIDTH SPACE; expected visible text. Delete it.",
+        "f @ f: found the invisible character U+0000; expected visible text. Delete it.",
+    ]
+
+
+def test_a_key_of_any_length_makes_a_short_message():
+    assert len(path_text(("facts", "x" * 10_000, 3))) < 100

@@ -348,3 +348,21 @@ def test_a_change_of_unit_changes_no_comparison(value, pair):
     one, other = Interval(value, 2 * value), Interval(3 * value, 4 * value)
     assert not convert(one, unit, to).overlaps(convert(other, unit, to))
     assert comparable(unit, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("KSH_2018/day", "'KSH' is none. Did you mean 'KES'?"),
+        ("USB_2017", "'USB' is none. Did you mean 'USD'?"),
+        ("ABC_2017/day", "a currency of ISO 4217"),
+        ("usd_2017/day", "Did you mean 'USD_2017'?"),
+        ("usd/day", "Did you mean 'USD_2017'?"),
+        ("USD_0017", "a price year between 1800 and 2100; 0017 is none"),
+        ("KSH", "'KSH' is none"),
+    ],
+)
+def test_three_capitals_are_not_money_yet(text, words):
+    with pytest.raises(UnitError) as caught:
+        parse_unit(text)
+    assert words in str(caught.value)

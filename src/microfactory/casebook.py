@@ -50,15 +50,16 @@ def results(case: str) -> Results:
     if case not in cases.ids():
         hint = did_you_mean(case, cases.ids())
         raise ProblemsFound([Problem("case", repr(case), f"one of {', '.join(cases.ids())}", hint)])
+    known = cases.Case.model_validate(tables.read_json(f"cases/{case}/case"))
     return Results(
-        case=cases.Case.model_validate(tables.read_json(f"cases/{case}/case")),
+        case=known,
         facts=tables.read(f"cases/{case}/facts"),
         typology=tables.read_json(f"typology/{case}"),
         ethics=tables.read(f"ethics/{case}"),
         value_chain=tables.read(f"value_chain/{case}"),
         costs=tables.read(f"costs/{case}"),
         size_classes=tables.read("census/size_classes"),
-        sources=dict(registers.sources()),
+        sources={**registers.sources(), **known.sources},
     )
 
 

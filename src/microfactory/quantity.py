@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from microfactory.codes import COMMON_CURRENCIES, CURRENCIES, CURRENCY_HABITS
 from microfactory.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -246,20 +247,34 @@ def parse_unit(text: str) -> pint.Unit:
     if len(text) > LONGEST_UNIT or not UNIT_TEXT.fullmatch(text):
         raise UnitError(text, "a unit such as 'USD_2017/day', 'percent', 'person' or '1'")
     for code, year in CURRENCY.findall(text):
+        if code not in CURRENCIES:
+            raise UnitError(text, f"a currency of ISO 4217; {code!r} is none", _currency_hint(code))
         if not year:
             dated = CURRENCY.sub(lambda found: f"{found[1]}_2017", text)
             raise UnitError(text, f"a currency with its price year, e.g. {dated!r}")
+        if not 1800 <= int(year) <= 2100:
+            raise UnitError(text, f"a price year between 1800 and 2100; {year} is none")
         _define_currency(f"{code}_{year}")
     if text.strip() == "1":
         return registry().Unit("")
     for name in re.findall(r"[A-Za-z_][A-Za-z_0-9]*", text):
         if name not in registry():
+            capitals = name.upper()
             hint = did_you_mean(name, UNIT_NAMES)
+            if CURRENCY.fullmatch(capitals) and capitals[:3] in CURRENCIES:
+                meant = capitals if "_" in name else f"{capitals}_2017"
+                hint = f"Did you mean {meant!r}?"
             raise UnitError(text, f"known units; {name!r} is not one", hint)
     try:
         return registry().Unit(text)
     except Exception as error:  # pint raises many kinds for malformed text
         raise UnitError(text, "a unit such as 'USD_2017/day'", type(error).__name__) from error
+
+
+def _currency_hint(code: str) -> str:
+    """Return the currency that was probably meant."""
+    meant = CURRENCY_HABITS.get(code)
+    return f"Did you mean {meant!r}?" if meant else did_you_mean(code, COMMON_CURRENCIES)
 
 
 @cache

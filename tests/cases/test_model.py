@@ -1,9 +1,12 @@
 """A case file says one thing one way, with its evidence; everything wrong is said at its path."""
 
+from typing import get_args
+
 import pytest
 from pydantic import ValidationError
 
 from microfactory.cases import Case, Placed
+from microfactory.cases.model import StageName
 from microfactory.documents import parse_yaml, validate
 from microfactory.problems import ProblemsFound
 
@@ -130,6 +133,21 @@ def test_a_year_may_be_a_number_or_a_span():
         assert found.year == year.strip("'")
 
 
+def test_a_cell_has_its_own_unit():
+    for own in ("unit: day", "approx: true", "printed: about 5", "unit: day, printed: x"):
+        [found] = problems_of(fact(f"cell: t/r/c, {own}"))
+        assert (
+            found.startswith("facts.wage[0]: found ")
+            and " beside a cell; expected the cell's" in found
+        )
+    assert case_of(fact("cell: t/r/c, note: mine, population: owners"))
+
+
+@pytest.mark.parametrize("text", ["criteria:", "facts:\nunknown:\n", "criteria: {scale: }"])
+def test_a_heading_with_nothing_below_it_says_nothing(text):
+    assert case_of(text).profile()["criteria"] == {}
+
+
 # --- what a case is ----------------------------------------------------------------------------
 
 
@@ -147,6 +165,25 @@ def test_a_case_has_a_plain_id_a_firm_and_a_product(head, where):
     with pytest.raises(ProblemsFound) as caught:
         validate(Case, parse_yaml(f"case: {head}", "f"), "f")
     assert [problem.where for problem in caught.value.problems] == [f"f @ {where}"]
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        ("{id: Acme Knitwear, firm: A, product: p}", "For example 'acme_knitwear'."),
+        ("{id: ../../etc/passwd, firm: A, product: p}", "For example 'etc_passwd'."),
+        ("{id: '-rf', firm: A, product: p}", "For example 'rf'."),
+        ("{id: 7, firm: A, product: p}", "found 7; expected 2 to 41 lower-case letters"),
+        ("{id: acme, firm: '', product: p}", "found no words; expected what the firm is called"),
+        ("{id: acme, firm: A, product: p, country: UK}", "Did you mean 'GB'?"),
+        ("{id: acme, firm: A, product: p, country: XX}", "found 'XX'; expected a country's code"),
+    ],
+)
+def test_a_wrong_head_is_told_what_is_meant(head, words):
+    with pytest.raises(ProblemsFound) as caught:
+        validate(Case, parse_yaml(f"case: {head}", "f"), "f")
+    [found] = caught.value.problems
+    assert words in str(found)
 
 
 def test_norway_is_a_country():
@@ -194,6 +231,34 @@ def test_what_is_unknown_is_left_out(text):
     assert not case.criteria["scale"].is_known
     assert case.profile()["criteria"] == {}
     assert Placed.model_validate(None) == Placed()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("true", "found True; expected a name, a list of names or a count of at least 0"),
+        ("{value: -1}", "found -1; expected a name, a list of names or a count"),
+        ("{low: '5'}", "found '5'; expected a count of at least 0. Write 5 without"),
+        ("{low: 5, high: 3}", "found low 5; expected low at most high, which is 3. Are they"),
+        ("{value: local, one_of: [local]}", "found value and one_of; expected one of: value,"),
+        ("{cell: t/r/c, low: 3}", "found low/high and cell; expected one of: value,"),
+    ],
+)
+def test_a_criterion_says_one_thing_one_way(text, line):
+    [found] = problems_of(f"criteria: {{scale: {text}}}")
+    assert found.startswith("criteria.scale") and line in found
+
+
+def test_a_list_of_one_is_the_one():
+    assert case_of("criteria: {scale: [local]}").profile()["criteria"] == {"scale": "local"}
+
+
+def test_stages_are_those_of_table_8(cells):
+    rows = cells.loc[cells["table"] == "thesis_table_08_vertical_integration", "row"]
+    assert list(get_args(StageName)) == list(dict.fromkeys(rows))
+    [found] = problems_of("stages: {manufacture: {cell: t/r/c}}")
+    assert found.startswith("stages.manufacture: found 'manufacture'; expected 'initial_design', ")
+    assert found.endswith("Did you mean 'manufacturing'?")
 
 
 def test_steps_have_their_own_criteria():

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from microfactory.evidence import Grade, Status
+from microfactory.cases.hints import country_hint, number_hint
+from microfactory.cases.parts import CELL, Evidence, Part, Text, is_number, wrong
+from microfactory.codes import COUNTRIES
+from microfactory.evidence import Source
 from microfactory.problems import shown
 from microfactory.quantity import UnitError, parse_unit
 
 CASE_ID = r"^[a-z][a-z0-9_]{1,40}$"
-CELL = r"^[a-z0-9_]+/[a-z0-9_]+/[a-z0-9_]+$"
-LONGEST_TEXT = 2_000
-Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
-Years = Annotated[str, Field(pattern=r"^([0-9]{4}(-[0-9]{4})?)?$")]
 Criterion = Literal["scale", "batch", "integration", "distribution"]
+#: The stages of production in the words of Table 8, which says for each who keeps what margin.
+StageName = Literal[
+    "initial_design",
+    "design_for_manufacturing",
+    "manufacturing",
+    "finishing",
+    "packaging_and_shipping",
+    "wholesaler_distributor",
+    "retail",
+]
+SourceKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,60}$")]
 #: How the one who does a stage stands to the firm.
 Relation = Literal["in_house", "contracted", "partner", "customer", "unknown"]
 TypeName = Literal[
@@ -33,33 +43,16 @@ TypeName = Literal[
 ]
 
 
-def wrong(expected: str, hint: str = "", found: str | None = None) -> PydanticCustomError:
-    """Return an error that says what was expected and what to do."""
-    context: dict[str, Any] = {"expected": expected, "hint": hint}
-    if found is not None:
-        context["found"] = found
-    return PydanticCustomError("microfactory", "expected {expected}", context)
+def near_id(text: str) -> str:
+    """Return a hint with the id that a name would make.
 
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Evidence(_Part):
-    """Who says it, where, and how good that is."""
-
-    status: Status | None = None
-    grade: Grade | None = None
-    source: str = ""
-    at: Text = ""
-    year: Years = ""
-    population: Text = ""
-    note: Text = ""
-
-    @field_validator("year", mode="before")
-    @classmethod
-    def _year_as_text(cls, value: Any) -> Any:
-        return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    Examples
+    --------
+    >>> near_id("Acme Knitwear")
+    "For example 'acme_knitwear'."
+    """
+    words = re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")[:41]
+    return f"For example {words!r}." if re.fullmatch(CASE_ID, words) else ""
 
 
 class Fact(Evidence):
@@ -76,14 +69,15 @@ class Fact(Evidence):
     @field_validator("low", "high", mode="before")
     @classmethod
     def _plain_number(cls, value: Any) -> Any:
-        if value is not None and not _is_number(value):
-            raise wrong("a number such as 12, 2.40 or 3.5e6", found=shown(value))
+        if value is not None and not is_number(value):
+            hint = number_hint(value) if isinstance(value, str) else ""
+            raise wrong("a number such as 12, 2.40 or 3.5e6", hint, found=shown(value))
         return value
 
     @field_validator("value", mode="before")
     @classmethod
     def _plain_value(cls, value: Any) -> Any:
-        if value is not None and not isinstance(value, str) and not _is_number(value):
+        if value is not None and not isinstance(value, str) and not is_number(value):
             raise wrong("a number such as 12, 2.40 or 3.5e6, or a category", found=shown(value))
         return value
 
@@ -116,6 +110,13 @@ class Fact(Evidence):
                 "Are they exchanged?",
                 found=f"low {self.low}",
             )
+        own = [name for name in ("unit", "printed", "approx") if getattr(self, name)]
+        if self.cell is not None and own:
+            raise wrong(
+                "the cell's own",
+                f"Delete {' and '.join(own)}, or write the value out instead of pointing to it.",
+                found=f"{' and '.join(own)} beside a cell",
+            )
         if self.cell is None:
             gaps = [name for name in ("status", "grade", "source", "at") if not getattr(self, name)]
             if gaps:
@@ -127,24 +128,18 @@ class Fact(Evidence):
         return self
 
 
-def _is_number(value: Any) -> bool:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        return False
-    number = Decimal(value)
-    return number.is_finite() and abs(number) <= Decimal("1e15")
-
-
 class Placed(Evidence):
     """What is known of a product on one criterion or discriminator.
 
     A value; a list, when the product really takes several; ``one_of``, when it is one of several
-    and it is not known which; ``low``/``high`` for a count; or unknown.
+    and it is not known which; ``low``/``high`` for a count; a transcribed cell; or unknown.
     """
 
     value: str | tuple[str, ...] | float | None = None
     one_of: tuple[str, ...] | None = None
     low: float | None = None
     high: float | None = None
+    cell: Annotated[str, Field(pattern=CELL)] | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -152,6 +147,40 @@ class Placed(Evidence):
         if content == "unknown" or content is None:
             return {}
         return content if isinstance(content, Mapping) else {"value": content}
+
+    @field_validator("value", "low", "high", mode="before")
+    @classmethod
+    def _plain(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, list) and len(value) == 1:
+            value = value[0]
+        may_be_words = info.field_name == "value" and isinstance(value, (str, list, tuple))
+        if value is None or may_be_words or (is_number(value) and value >= 0):
+            return value
+        if isinstance(value, float) and value >= 0 and is_number(Decimal(repr(value))):
+            return value
+        words = "a name, a list of names or a count" if info.field_name == "value" else "a count"
+        hint = number_hint(value) if isinstance(value, str) else ""
+        raise wrong(f"{words} of at least 0", hint, found=shown(value))
+
+    @model_validator(mode="after")
+    def _one_way_to_say_it(self) -> Placed:
+        counted = self.low is not None or self.high is not None
+        given = {
+            "value": self.value is not None,
+            "one_of": self.one_of is not None,
+            "low/high": counted,
+            "cell": self.cell is not None,
+        }
+        ways = [name for name, there in given.items() if there]
+        if len(ways) > 1:
+            raise wrong("one of: value, one_of, low and high, cell", found=" and ".join(ways))
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise wrong(
+                f"low at most high, which is {self.high:g}",
+                "Are they exchanged?",
+                found=f"low {self.low:g}",
+            )
+        return self
 
     @property
     def is_known(self) -> bool:
@@ -167,7 +196,7 @@ class Placed(Evidence):
         return list(self.value) if isinstance(self.value, tuple) else self.value
 
 
-class Step(_Part):
+class Step(Part):
     """One step of production that is organised in its own way."""
 
     step: Text
@@ -189,7 +218,7 @@ class Stage(Evidence):
         return self
 
 
-class SourceClass(_Part):
+class SourceClass(Part):
     """The class that the source itself names: recorded to compare with, never an input."""
 
     type: TypeName
@@ -198,15 +227,40 @@ class SourceClass(_Part):
     note: Text = ""
 
 
-class Header(_Part):
+class Header(Part):
     """What the case is; ``country`` is where the work is done, which wages are read beside."""
 
     id: Annotated[str, Field(pattern=CASE_ID)]
-    firm: Text
-    product: Text
+    firm: Annotated[Text, Field(min_length=1)]
+    product: Annotated[Text, Field(min_length=1)]
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
     title: Text = ""
     summary: Text = ""
+
+    @field_validator("id", mode="before")
+    @classmethod
+    def _id_is_a_name(cls, value: Any) -> Any:
+        if not isinstance(value, str) or not re.fullmatch(CASE_ID, value):
+            raise wrong(
+                "2 to 41 lower-case letters, digits and _, a letter first",
+                near_id(value) if isinstance(value, str) else "",
+                found=shown(value),
+            )
+        return value
+
+    @field_validator("firm", "product", mode="before")
+    @classmethod
+    def _is_said(cls, value: Any, info: ValidationInfo) -> Any:
+        if value == "":
+            raise wrong(f"what the {info.field_name} is called", "Fill it in.", found="no words")
+        return value
+
+    @field_validator("country", mode="before")
+    @classmethod
+    def _country_is_one(cls, value: Any) -> Any:
+        if isinstance(value, str) and value not in COUNTRIES:
+            raise wrong("a country's code of ISO 3166", country_hint(value), found=shown(value))
+        return value
 
     @property
     def name(self) -> str:
@@ -214,7 +268,7 @@ class Header(_Part):
         return self.title or self.firm
 
 
-class Case(_Part):
+class Case(Part):
     """A case file."""
 
     case: Header
@@ -222,10 +276,21 @@ class Case(_Part):
     criteria: dict[Criterion, Placed] = {}
     discriminators: dict[str, Placed] = {}
     steps: tuple[Step, ...] = ()
-    stages: dict[str, Stage] = {}
+    stages: dict[StageName, Stage] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
     unknown: dict[str, Text] = {}
     not_applicable: dict[str, Text] = {}
+    #: Sources of the case's own, beside those of data/sources.yaml.
+    sources: dict[SourceKey, Source] = {}
+
+    def placed(self) -> Iterator[tuple[tuple[int | str, ...], Placed]]:
+        """Yield every criterion and discriminator, those of steps included, with its path."""
+        parts: list[tuple[tuple[int | str, ...], Case | Step]] = [((), self)]
+        parts += [(("steps", number), step) for number, step in enumerate(self.steps)]
+        for loc, part in parts:
+            for group in ("criteria", "discriminators"):
+                for name, placed in getattr(part, group).items():
+                    yield (*loc, group, name), placed
 
     def profile(self) -> dict[str, Any]:
         """Return what the typology reads: the values, without their evidence."""

@@ -26,7 +26,7 @@ def profile_case(
         case.case.id,
         facts,
         priced,
-        sources=registers.sources(),
+        sources={**registers.sources(), **case.sources},
         rates=benchmarks.exchange_rates(cells),
         week=registers.params().week(),
         country=case.case.country,

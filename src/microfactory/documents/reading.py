@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import ConstructorError, DuplicateKeyError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -28,7 +26,9 @@ LARGEST_FILE = 1_000_000
 DEEPEST = 12
 #: Controls, formatting marks, private characters, and separators of lines that no editor shows.
 INVISIBLE = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
-Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[int | str, ...]
+#: A key longer than this is cut in a message.
+LONGEST_STEP = 60
 
 
 class _Constructor(SafeConstructor):
@@ -93,12 +93,11 @@ def read_text(path: Path) -> str:
     for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
         for character in line:
             if unicodedata.category(character) in INVISIBLE and character != "\t":
-                name = unicodedata.name(character, f"U+{ord(character):04X}")
                 raise ProblemsFound(
                     [
                         Problem(
                             f"{where} line {number}",
-                            f"the invisible character {name}",
+                            f"the invisible character {character_name(character)}",
                             "visible text",
                             "Delete it.",
                         )
@@ -146,7 +145,40 @@ def parse_yaml(text: str, where: str) -> Any:
         raise ProblemsFound([Problem(where, found, "plain YAML")]) from None
     if content is None:
         raise ProblemsFound([Problem(where, "an empty file", "a YAML document")])
+    hidden = [
+        Problem(
+            f"{where} @ {path_text(loc)}" if loc else where, found, "visible text", "Delete it."
+        )
+        for loc, found in _hidden(content)
+    ]
+    if hidden:
+        raise ProblemsFound(hidden)
     return content
+
+
+def _hidden(content: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    r"""Yield where invisible characters came out of escapes such as ``\u202e``."""
+    if isinstance(content, str):
+        for character in content:
+            if unicodedata.category(character) in INVISIBLE and character not in "\t\n":
+                yield loc, f"the invisible character {character_name(character)}"
+                return
+    elif isinstance(content, Mapping):
+        for key, part in content.items():
+            yield from _hidden(key, loc) if isinstance(key, str) else ()
+            yield from _hidden(part, (*loc, shown(key) if not _is_plain(key) else key))
+    elif isinstance(content, list):
+        for number, part in enumerate(content):
+            yield from _hidden(part, (*loc, number))
+
+
+def _is_plain(key: Any) -> bool:
+    return isinstance(key, str) and key.isprintable()
+
+
+def character_name(character: str) -> str:
+    """Return what a character is called, or its number."""
+    return unicodedata.name(character, f"U+{ord(character):04X}")
 
 
 def _check_events(text: str, where: str) -> None:
@@ -185,79 +217,6 @@ def _line(error: MarkedYAMLError) -> str:
     return f" line {mark.line + 1}" if mark else ""
 
 
-def validate(model: type[Model], content: Any, where: str) -> Model:
-    """Build a model from plain data.
-
-    Raises
-    ------
-    ProblemsFound
-        With every problem, each at its path: ``file @ facts.worker_wage[0].unit``.
-    """
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        expected: dict[Problem, list[str]] = {}
-        for item in error.errors(include_url=False):
-            problem = _translate(item, where, model, content)
-            expected.setdefault(replace(problem, expected=""), []).append(problem.expected)
-        # Where several forms are allowed, pydantic has one error for each; a person needs one line.
-        raise ProblemsFound(
-            replace(problem, expected=" or ".join(dict.fromkeys(words)))
-            for problem, words in expected.items()
-        ) from None
-
-
-def _translate(
-    item: Mapping[str, Any], where: str, model: type[BaseModel], content: Any
-) -> Problem:
-    """Turn one of pydantic's errors into words for the person who wrote the file."""
-    path = path_text(_written(item["loc"], content, nothing=item["type"] == "missing"))
-    place = f"{where} @ {path}" if path else where
-    context = item.get("ctx", {})
-    kind = item["type"]
-    if "expected" in context and kind == "microfactory":
-        return Problem(
-            place,
-            context.get("found", shown(item["input"])),
-            context["expected"],
-            context.get("hint", ""),
-        )
-    if kind == "missing":
-        return Problem(place, "nothing", "this field")
-    if kind == "extra_forbidden":
-        known = _fields_at(model, item["loc"][:-1])
-        hint = did_you_mean(str(item["loc"][-1]), known)
-        return Problem(
-            place, f"the field {shown(item['loc'][-1])}", f"one of {', '.join(known)}", hint
-        )
-    if kind in ("enum", "literal_error"):
-        return Problem(place, shown(item["input"]), str(context.get("expected", item["msg"])))
-    message = item["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-    message = re.sub(r"a valid dictionary( or instance of \w+)?", "a mapping", message)
-    message = message.replace("a valid tuple", "a list")
-    return Problem(place, shown(item["input"]), message[:1].lower() + message[1:])
-
-
-def _written(loc: Iterable[int | str], content: Any, *, nothing: bool) -> list[int | str]:
-    """Return the steps of an error's path that stand in the file, without pydantic's own."""
-    steps: list[int | str] = []
-    rest = list(loc)
-    for position, step in enumerate(rest):
-        known: Iterable[int | str] = (
-            content
-            if isinstance(content, Mapping)
-            else range(len(content))
-            if isinstance(content, list)
-            else ()
-        )
-        if step in known:
-            content = content[step]
-        elif not (nothing and position == len(rest) - 1):
-            continue
-        steps.append(step)
-    return steps
-
-
 def path_text(loc: Iterable[int | str]) -> str:
     """Return a path into a document as a person would write it.
 
@@ -268,35 +227,7 @@ def path_text(loc: Iterable[int | str]) -> str:
     """
     text = ""
     for step in loc:
+        if isinstance(step, str) and (len(step) > LONGEST_STEP or not step.isprintable()):
+            step = ascii(step)[1:LONGEST_STEP] + "…"
         text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
-
-
-def _fields_at(model: type[BaseModel], loc: Iterable[int | str]) -> list[str]:
-    """Return the fields that a model allows at a path, as far as the path leads through models."""
-    current: Any = (
-        _inner_model(model.model_fields["root"].annotation)
-        if "root" in model.model_fields
-        else model
-    )
-    for step in loc:
-        if (
-            isinstance(current, type)
-            and issubclass(current, BaseModel)
-            and step in current.model_fields
-        ):
-            current = current.model_fields[str(step)].annotation
-        current = _inner_model(current)
-    if isinstance(current, type) and issubclass(current, BaseModel):
-        return list(current.model_fields)
-    return []
-
-
-def _inner_model(annotation: Any) -> Any:
-    """Return the model inside a container's annotation, or the annotation itself."""
-    inner = getattr(annotation, "__args__", ())
-    for part in reversed(inner):
-        found = _inner_model(part)
-        if isinstance(found, type) and issubclass(found, BaseModel):
-            return found
-    return annotation
