@@ -16,6 +16,10 @@ all: $(READY) ## build everything that is out of date, then say which file to op
 	@microfactory index-cases
 	@microfactory repro
 
+site: $(READY) ## the pages that lead to the others, and the downloads, from the results as they are
+	@dvc repro --quiet --single-item site
+	@echo "Open reports/index.html in a browser."
+
 test: all ## every test, the notebooks' outputs included, after the static checks
 	@$(MAKE) --no-print-directory check
 	pytest

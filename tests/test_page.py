@@ -290,13 +290,13 @@ def test_number_can_be_asked_for_its_source():
         "grade_letter": "B",
         "grade_meaning": "the firm's own report",
         "at": "ch. 4, Table 10",
-        "source": HOSTILE,
-        "source_href": "sources.html#soko",
     }
-    html = render_macro("fact", "wage", "$5 to $7", **words)
+    sources = [(HOSTILE, "sources.html#soko"), ("Another", "")]
+    html = render_macro("fact", "wage", "$5 to $7", **words, sources=sources)
     shown = Markup(html).striptags()
     for word in words.values():
-        assert word in shown or word in html or word == HOSTILE
+        assert word in shown or word in html
+    assert html.count("<a ") == 1 and 'href="sources.html#soko"' in html and "Another" in shown
     assert 'popovertarget="fact-wage"' in html and 'popover id="fact-wage"' in html
     assert "<script" not in html
 
@@ -318,3 +318,23 @@ def test_card_leads_to_its_page():
         "card", "Soko", "soko.html", kicker="networked", caller=lambda: "x < y", tags=["14 of 22"]
     )
     assert '<a href="soko.html">Soko</a>' in html and "x &lt; y" in html and "14 of 22" in html
+
+
+def test_links_to_the_site_lead_there_from_where_the_page_is():
+    cells = [
+        new_markdown_cell("See [the sizes](../reports/firm_sizes.html#law), not ../reports/."),
+        cell("t", displayed("text/html", '<a href="../reports/sources.html#soko">Soko</a>')),
+    ]
+    top, below = page(*cells), page(*cells, resources={"home": "../index.html"})
+    assert 'href="firm_sizes.html#law"' in top and 'href="sources.html#soko"' in top
+    assert 'href="../firm_sizes.html#law"' in below and 'href="../sources.html#soko"' in below
+    assert "not ../reports/." in top
+
+
+def test_a_sentence_opens_the_card_of_a_number_that_the_page_has():
+    sentence = new_markdown_cell("They keep [**$5**](#fact-wage) a day.")
+    card = cell("t", displayed("text/html", str(render_macro("fact", "wage", "$5"))))
+    html = page(sentence, card)
+    assert html.count('popovertarget="fact-wage"') == 2 and "<strong>$5</strong></button>" in html
+    with pytest.raises(ProblemsFound, match="the id of what it opens"):
+        page(sentence)

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from microfactory import cases, registers
 from microfactory.navigation import PAGES
-from microfactory.site import index, thesis_map
+from microfactory.site import index, sources, thesis_map
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="7pt" height="7pt"/>'
 HOSTILE = "<script>alert(1)</script>"
@@ -62,3 +62,21 @@ def test_text_of_the_register_stays_text():
     first = register.artefacts[0].model_copy(update={"title": HOSTILE, "reason": HOSTILE})
     page = thesis_map(register.model_copy(update={"artefacts": (first,)}))
     assert HOSTILE not in page and page.count("&lt;script&gt;") == 2
+
+
+def test_every_source_has_its_place_and_says_what_rests_on_it(casebook_results):
+    register = registers.sources()
+    page = sources(register, casebook_results)
+    places = re.findall(r'<li id="([a-z0-9_]+)">', page)
+    assert sorted(places) == sorted(register)
+    soko = page[page.index('<li id="soko_impact_2017">') :].partition("</li>")[0]
+    assert 'href="cases/soko_branded.html"' in soko and "the firm speaks of itself" in soko
+
+
+def test_a_source_that_means_harm_stays_text(casebook_results):
+    first = next(iter(registers.sources().values()))
+    harm = first.model_copy(
+        update={"citation": HOSTILE, "note": HOSTILE, "url": "javascript:alert(1)"}
+    )
+    page = sources({"harm": harm}, casebook_results)
+    assert HOSTILE not in page and page.count("&lt;script&gt;") == 2 and "javascript:" not in page

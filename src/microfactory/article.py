@@ -142,6 +142,11 @@ class _Prose(mistune.HTMLRenderer):
         )
         return f'<h{level} id="{anchor}">{text}{link}</h{level}>\n'
 
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        if url.startswith("#fact-"):
+            return str(self._article.macro("asks", url.removeprefix("#fact-"), Markup(text)))
+        return super().link(text, url, title)
+
     def block_code(self, code: str, info: str | None = None) -> str:
         return _highlight(code, (info or "text").split(maxsplit=1)[0])
 

@@ -57,6 +57,12 @@ PAGES: Sequence[SitePage] = (
         "Evidence",
         "every table and figure of the thesis, what computes from it and where it is shown",
     ),
+    SitePage(
+        "sources.html",
+        "Sources",
+        "Evidence",
+        "who says it, and which case rests on it",
+    ),
 )
 
 

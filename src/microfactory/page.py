@@ -124,7 +124,8 @@ def to_html(
     A figure is an output of ``image/svg+xml`` or ``image/png``; its output metadata under that
     type gives ``alt`` (required), and may give ``title``, ``subtitle``, ``caption``, ``source``
     and ``wide``. A table's metadata under ``text/html`` may give ``label`` for its scrolling box;
-    its caption is used otherwise.
+    its caption is used otherwise. A link to ``../reports/`` leads from the notebook to a page of
+    the site, and from the page there too. A link to ``#fact-KEY`` opens the card of that number.
 
     Parameters
     ----------
@@ -145,6 +146,10 @@ def to_html(
     context = dict(resources or {})
     article = Article(render_macro)
     body = export(notebook, article, TEMPLATES)
+    up = str(context.get("home", DEFAULTS["home"])).removesuffix("index.html")
+    body = Markup(
+        str(body).replace('href="../reports/', f'href="{up}')
+    )  # as it was, but for the way
     title = context.pop("title", "") or article.title
     if not title:
         expected = "a heading of level 1, which becomes the page's title"
@@ -163,7 +168,7 @@ def to_html(
 
 
 def refuse_outside(html: str, *, where: str = "page") -> None:
-    """Raise if a page would load or run anything that is not in it, or uses an id twice.
+    """Raise if a page would load or run anything that is not in it, or uses an id twice or in vain.
 
     A script is accepted if the page's own policy names its hash. Links (``<a href>``) may lead
     anywhere on the web or in the folder.
@@ -200,6 +205,7 @@ class _Guard(HTMLParser):
         self.where = where
         self.problems: list[Problem] = []
         self._ids: set[str] = set()
+        self._opened: dict[str, str] = {}
         self._policy = ""
         self._inside = ""
         self._text = ""
@@ -236,6 +242,8 @@ class _Guard(HTMLParser):
     def close(self) -> None:
         super().close()
         self.handle_endtag(self._inside)
+        for target in self._opened.keys() - self._ids:
+            self._say(self._opened[target], "the id of what it opens")
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
         address = "".join(value.split()).lower()
@@ -249,6 +257,8 @@ class _Guard(HTMLParser):
             self._say(f"<{tag} {name}={value!r}>", "nothing from outside")
         elif name == "style":
             self._css(value)
+        elif name == "popovertarget":
+            self._opened.setdefault(value, f"<{tag} {name}={value!r}>")
         elif name == "id":
             if value in self._ids:
                 self._say(f"the id {value!r} a second time", "an id once")

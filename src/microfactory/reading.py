@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from microfactory import theme
-from microfactory.evidence import Grade
+from microfactory.evidence import Grade, Source
 from microfactory.page import render_macro
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ STATEMENTS: Mapping[str, str] = {
     "at least as good": "at least as good as",
     "at most as good": "at most as good as",
 }
+
+
+#: What leads from a notebook to the pages of the site; `to_html` puts what leads there from a page.
+SITE = "../reports/"
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,70 @@ def capital(text: str) -> str:
 def graded(grade: str) -> Markup | str:
     """Return the badge of an evidence grade; nothing for a row that has none."""
     return render_macro("grade", grade, Grade(grade).meaning) if grade else ""
+
+
+def asked(
+    key: str,
+    shown: object,
+    row: Mapping[Any, Any],
+    sources: Mapping[str, Source],
+    *,
+    what: str,
+    value: str = "",
+    missing: str = "",
+    note: str | None = None,
+) -> Markup:
+    """Return a number that can be asked where it comes from, for a cell of a table.
+
+    Parameters
+    ----------
+    key
+        Unique on the page, of letters, digits and ``-`` or ``_``. A sentence of the same page opens
+        the same card by the link ``[shown](#fact-key)``.
+    shown
+        The number as it stands in the cell.
+    row
+        A row of any tidy table; what it has of year, population, status, grade, at, source or
+        sources, and note goes on the card.
+    sources
+        The register, for the citations; a key that it does not have is shown as it is.
+    what
+        What the number measures.
+    value
+        The number with its unit and interval, where ``shown`` leaves them out.
+    missing
+        A kind of `microfactory.evidence.Missing`, instead of a value.
+    note
+        Instead of the row's own.
+    """
+    grade = str(row.get("grade") or "")
+    keys = str(row.get("sources") or row.get("source") or "").split()
+    return render_macro(
+        "fact",
+        key.replace("_", "-"),
+        shown,
+        what=what,
+        value=value,
+        year=row.get("year") or "",
+        population=row.get("population") or "",
+        status_name=row.get("status") or "",
+        grade_letter=grade,
+        grade_meaning=Grade(grade).meaning if grade else "",
+        at=row.get("at") or "",
+        sources=[cited(each, sources) for each in keys],
+        note=(row.get("note") or "") if note is None else note,
+        missing=missing,
+    )
+
+
+def cited(key: str, sources: Mapping[str, Source]) -> tuple[str, str]:
+    """Return the citation of a source and where the site lists it.
+
+    The address is that from the folder of the notebooks; a page takes it from where it stands.
+    """
+    if key not in sources:
+        return key, ""
+    return sources[key].citation, f"{SITE}sources.html#{key}"
 
 
 def number(value: float) -> str:

@@ -7,7 +7,13 @@ from microfactory.case_report.ethics import (
     ethics_flags,
     ethics_table,
 )
-from microfactory.case_report.money import costs_figure, costs_table, stages_figure, stages_text
+from microfactory.case_report.money import (
+    costs_figure,
+    costs_table,
+    stages_figure,
+    stages_table,
+    stages_text,
+)
 from microfactory.case_report.place import (
     firm_size_figure,
     firm_size_text,
@@ -28,6 +34,7 @@ __all__ = [
     "in_short",
     "sources_table",
     "stages_figure",
+    "stages_table",
     "stages_text",
     "title",
     "typology_figure",

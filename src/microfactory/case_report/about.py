@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from microfactory import value_chain
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
@@ -27,14 +29,17 @@ def in_short(results: Results) -> Prose:
         sentences = [f"Its production model is **not determined**: {joined(names, 'or')}."]
     if len(results.facts) and results.value_chain["performer"].ne("").any():
         sentences.append(
-            f"Of the margin of a necklace it keeps **{amount(kept.low, kept.high, 'percent')}**."
+            "Of the margin of a necklace it keeps "
+            f"[**{amount(kept.low, kept.high, 'percent')}**](#fact-kept-all)."
         )
     receipts = by_bucket(results.costs)["receipts"]
     if receipts["state"] == "known":
         workers = by_bucket(results.costs)["workers"]
-        share = amount(workers["share_low"], workers["share_high"], "percent")
+        share = f"**{amount(workers['share_low'], workers['share_high'], 'percent')}**"
+        if not math.isnan(workers["share_low"]):
+            share = f"[{share}](#fact-cost-workers-of-share)"
         sentences.append(
-            f"Of what the manufacturer receives, those who make the piece keep **{share}**."
+            f"Of what the manufacturer receives, those who make the piece keep {share}."
         )
     else:
         sentences.append("What a piece costs is **not known**.")

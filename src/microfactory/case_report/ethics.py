@@ -11,12 +11,12 @@ from microfactory import figures
 from microfactory.casebook import Results
 from microfactory.ethics import REGISTRY, THEMES, coverage, red_flags
 from microfactory.evidence import Grade
-from microfactory.page import render_macro
 from microfactory.reading import (
     Drawn,
     Prose,
     Table,
     amount,
+    asked,
     capital,
     draw,
     graded,
@@ -77,28 +77,17 @@ def ethics_table(results: Results) -> Table:
 def _indicator_value(results: Results, row: Mapping[Any, Any]) -> Markup:
     shown = str(row["value"]) or amount(row["low"], row["high"], str(row["unit"]))
     missing = "" if row["state"] == "known" else str(row["state"])
-    sources = [
-        results.sources[key].citation
-        for key in str(row["sources"]).split()
-        if key in results.sources
-    ]
     notes = [str(row[name]) for name in ("conflict", "note") if row[name]]
     if missing and row["needs"]:
         notes.append(f"Needed: {str(row['needs']).replace('_', ' ').replace(' ', ', ')}")
-    return render_macro(
-        "fact",
-        str(row["indicator"]).replace("_", "-"),
+    return asked(
+        str(row["indicator"]),
         shown,
-        what=row["label"],
-        year=row["year"],
-        population=row["population"],
-        status_name=row["status"],
-        grade_letter=row["grade"],
-        grade_meaning=_meaning(str(row["grade"])),
-        at=row["at"],
-        source="; ".join(sources),
-        note=". ".join(notes),
+        row,
+        results.sources,
+        what=str(row["label"]),
         missing=missing,
+        note=". ".join(notes),
     )
 
 

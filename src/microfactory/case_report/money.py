@@ -6,14 +6,18 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from microfactory import figures, value_chain
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
+from microfactory.evidence import union_of_sources, worst_grade
 from microfactory.reading import (
     Drawn,
     Prose,
     Table,
     amount,
+    asked,
     capital,
     draw,
     graded,
@@ -61,9 +65,9 @@ def costs_table(results: Results) -> Table:
     rows = [
         {
             "label": capital(str(row["label"])),
-            "amount": None if row["state"] == "unknown" else _bucket_text(row),
-            "share": _percent(row["share_low"], row["share_high"]),
-            "retail": _percent(row["retail_low"], row["retail_high"]),
+            "amount": _amount(results, row),
+            "share": _percent(results, row, "share", "what the manufacturer receives"),
+            "retail": _percent(results, row, "retail", "the retail price"),
             "grade": graded(row["grade"]),
             "note": row["note"],
         }
@@ -81,8 +85,31 @@ def costs_table(results: Results) -> Table:
     return table(rows, columns, "Unit economics of one piece", subtitle=_money(results))
 
 
-def _percent(low: float, high: float) -> str:
-    return "" if math.isnan(low) else amount(low, high, "percent")
+def _amount(results: Results, row: Mapping[Any, Any]) -> Markup:
+    known = row["state"] in ("known", "negligible")
+    return asked(
+        f"cost-{row['bucket']}",
+        _bucket_text(row),
+        row,
+        results.sources,
+        what=capital(str(row["label"])),
+        value=amount(row["low"], row["high"], str(row["unit"])) if row["state"] == "known" else "",
+        missing="" if known else str(row["state"]),
+    )
+
+
+def _percent(results: Results, row: Mapping[Any, Any], of: str, whole: str) -> Markup | str:
+    low, high = row[f"{of}_low"], row[f"{of}_high"]
+    if math.isnan(low):
+        return ""
+    return asked(
+        f"cost-{row['bucket']}-of-{of}",
+        amount(low, high, "percent"),
+        row,
+        results.sources,
+        what=f"{capital(str(row['label']))}, of {whole}",
+        note=f"{row['note']}{'. ' if row['note'] else ''}Computed from the amounts.",
+    )
 
 
 def stages_figure(results: Results) -> Drawn:
@@ -110,7 +137,8 @@ def stages_text(results: Results) -> Prose:
     open_stages = chain.loc[
         chain["margin"].notna() & (chain["captured_high"] > chain["captured_low"]), "label"
     ]
-    text = f"It keeps {amount(kept.low, kept.high, 'percent')} of the margin."
+    share = amount(kept.low, kept.high, "percent")
+    text = f"It keeps [{share}](#fact-kept-all) of the margin."
     if len(open_stages):
         text += (
             f" How much of {joined(list(open_stages))} stays with the firm is not said, so the answer is "
@@ -120,6 +148,71 @@ def stages_text(results: Results) -> Prose:
     if len(sold):
         text += " A stage at which only a part of the products is sold counts for that part."
     return Prose(text)
+
+
+def stages_table(results: Results) -> Table:
+    """Return the numbers of the figure: each stage's share of the margin, and what the firm keeps."""
+    rows: list[dict[str, Any]] = []
+    for row in results.value_chain.to_dict("records"):
+        said = row["performer"] != ""
+        rows.append(
+            {
+                "stage": capital(str(row["label"])),
+                "performer": row["performer"] or None,
+                "margin": _share(results, row, "margin", row["margin"], row["margin"]),
+                "kept": _share(results, row, "kept", row["captured_low"], row["captured_high"]),
+                "grade": graded(row["grade"]) if said else "",
+                "note": row["note"],
+            }
+        )
+    kept = value_chain.captured(results.value_chain)
+    whole = {
+        "sources": " ".join(
+            union_of_sources(str(keys).split() for keys in results.value_chain["sources"])
+        ),
+        "grade": worst_grade(results.value_chain["grade"]),
+        "at": "ch. 4, Table 8",
+        "stage": "all",
+        "label": "all stages",
+    }
+    total = _share(results, whole, "kept", kept.low, kept.high)
+    rows.append(
+        {
+            "stage": "All stages",
+            "performer": "",
+            "margin": "",
+            "kept": total,
+            "grade": graded(str(whole["grade"] or "")),
+            "note": "Added up; a stage of which nothing is said may be kept wholly or not at all.",
+        }
+    )
+    columns = [
+        {"key": "stage", "label": "Stage"},
+        {"key": "performer", "label": "Done by"},
+        {"key": "margin", "label": "Share of the margin", "kind": "number"},
+        {"key": "kept", "label": "Kept by the firm", "kind": "number"},
+        {"key": "grade", "label": "Evidence"},
+        {"key": "note", "label": "Note", "kind": "long"},
+    ]
+    return table(rows, columns, "Stages of production, and who keeps the margin")
+
+
+def _share(
+    results: Results, row: Mapping[Any, Any], of: str, low: float, high: float
+) -> Markup | str:
+    if math.isnan(low):
+        return "no share printed" if of == "margin" else ""
+    words = {
+        "margin": "share of the margin of a necklace",
+        "kept": "kept by the firm, of the margin",
+    }
+    return asked(
+        f"{of}-{row['stage']}",
+        amount(low, high, "percent"),
+        row,
+        results.sources,
+        what=f"{capital(str(row['label']))}: {words[of]}",
+    )
 
 
 def _money(results: Results) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from microfactory import casebook, cases, paths, registers
 from microfactory.navigation import PAGES
-from microfactory.site import index, thesis_map
+from microfactory.site import index, sources, thesis_map
 
 
 def main() -> None:
@@ -12,7 +12,10 @@ def main() -> None:
     reports = paths.root() / "reports"
     results = [casebook.results(case) for case in cases.listed()]
     overview = (reports / "figures" / "retail_price.svg").read_text(encoding="utf-8")
-    made = {"thesis_map.html": thesis_map(registers.artefacts())}
+    made = {
+        "thesis_map.html": thesis_map(registers.artefacts()),
+        "sources.html": sources(registers.sources(), results),
+    }
     built = [page.file for page in PAGES if page.file in made or (reports / page.file).is_file()]
     made["index.html"] = index(results, overview, built)
     for file, page in made.items():

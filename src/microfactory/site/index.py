@@ -1,4 +1,4 @@
-"""The pages that belong to no single case: the index, and the map from the thesis to this project."""
+"""The page that leads to every other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from microfactory.costs import by_bucket
 from microfactory.navigation import PAGES, groups, navigation
 from microfactory.page import render_page
 from microfactory.reading import TYPE_NAMES, capital
-from microfactory.registers import Artefact, Artefacts
 
 
 def index(casebook: Sequence[Results], overview: str, built: Collection[str] | None = None) -> str:
@@ -83,31 +82,4 @@ def _card(results: Results) -> dict[str, Any]:
         "verdict": capital(TYPE_NAMES[kind]),
         "summary": results.case.case.summary,
         "coverage": f"{_known(results)} of {len(results.ethics)} ethics indicators known",
-    }
-
-
-def thesis_map(register: Artefacts) -> str:
-    """Return the page that says what became of every table and figure of the thesis."""
-    return render_page(
-        "thesis_map.html.j2",
-        title="The thesis, artefact by artefact",
-        nav=navigation("thesis_map.html"),
-        rows=[_row(artefact) for artefact in register.artefacts],
-        dangling=register.dangling,
-        labels={artefact.id: artefact.label for artefact in register.artefacts},
-    )
-
-
-def _row(artefact: Artefact) -> dict[str, str]:
-    low, high = artefact.pages
-    shown = ", ".join(name.replace("_", " ") for name in artefact.shown_in)
-    made = artefact.computed_by if artefact.computed_by != "none" else ""
-    return {
-        "label": artefact.label,
-        "title": artefact.title,
-        "pages": f"{low}" if low == high else f"{low} to {high}",
-        "raw": f"data/raw/{artefact.raw}.csv" if artefact.raw else "",
-        "made": made.removeprefix("microfactory."),
-        "shown": shown,
-        "reason": artefact.reason,
     }

@@ -1,0 +1,7 @@
+"""The pages that belong to no single case and to no notebook."""
+
+from microfactory.site.index import index
+from microfactory.site.sources import sources
+from microfactory.site.thesis_map import thesis_map
+
+__all__ = ["index", "sources", "thesis_map"]
