@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from microfactory import cases, paths, pipeline, registers
+from microfactory import cases, paths, pipeline, production_models, registers
 from microfactory.ingest import library
 from microfactory.problems import Problem, ProblemsFound
 from microfactory.stages import typology
@@ -31,6 +31,10 @@ def check(files: Sequence[Path] = ()) -> list[Problem]:
     if registers_read is None or cells is None or params is None:
         return problems
     if not files:
+        _collect(
+            problems,
+            lambda: production_models.resolve(production_models.read(), cells, params.week()),
+        )
         problems += _collect(problems, pipeline.check_index) or []
         files = [cases.path_of(case) for case in cases.ids()]
     sources, variables = registers_read

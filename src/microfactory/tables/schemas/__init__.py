@@ -16,6 +16,7 @@ from microfactory.tables.schemas.census import (
     SIZE_SHARES,
 )
 from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STATEMENTS
+from microfactory.tables.schemas.cost_model import MODEL_PARAMETERS
 from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
 from microfactory.tables.schemas.money import BUCKETS, VALUE_CHAIN
@@ -29,6 +30,7 @@ __all__ = [
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
     "FACTS",
+    "MODEL_PARAMETERS",
     "NEXT_FACTS",
     "PAIRS",
     "PROFILE",
@@ -60,4 +62,5 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "size_laws": SIZE_LAWS,
     "value_chain": VALUE_CHAIN,
     "costs": BUCKETS,
+    "model_parameters": MODEL_PARAMETERS,
 }
