@@ -262,19 +262,18 @@ def amount(low: float, high: float, unit: str) -> str:
     >>> amount(3.5, 3.5, "USD_2017/piece"), amount(17.6, 17.6, "USD_2017")
     ('$3.50 a piece (2017)', '$17.60 (2017)')
     >>> amount(5, 7, "USD_2017/day"), amount(23, 23, "percent"), amount(2500, float("nan"), "person")
-    ('$5 to 7 a day (2017)', '23%', '2,500 or more persons')
+    ('$5 to 7 a day (2017)', '23%', 'at least 2,500 persons')
     """
     has_low, has_high = math.isfinite(low), math.isfinite(high)
     shown = _money if re.match(r"[A-Z]{3}_", unit) else number
-    if has_low and has_high:
-        text = shown(low) if low == high else f"{shown(low)} to {shown(high)}"
-    elif has_low:
-        text = f"{shown(low)} or more"
-    elif has_high:
-        text = f"{shown(high)} or less"
-    else:
+    if not has_low and not has_high:
         return "unknown"
-    return _with_unit(text, unit, plural=not (low == high == 1))
+    bound, text = "", shown(low if has_low else high)
+    if has_low and has_high:
+        text = text if low == high else f"{text} to {shown(high)}"
+    else:
+        bound = "at least " if has_low else "at most "
+    return bound + _with_unit(text, unit, plural=not (low == high == 1))
 
 
 def _money(value: float) -> str:
@@ -296,7 +295,7 @@ def _with_unit(text: str, unit: str, *, plural: bool) -> str:
         year, unit = f" ({currency[2]})", currency[3]
         return text + _per(unit.split("/")) + year
     first, *rest = unit.split("/")
-    word = {"foot**2": "square feet", "person": "persons"}.get(first, f"{first}s")
+    word = {"foot**2": "square feet", "family": "families"}.get(first, f"{first}s")
     return f"{text} {word if plural else first}" + _per(rest)
 
 

@@ -24,7 +24,7 @@ def with_employees(results, placed):
     [
         ({"value": 15}, "With 15 persons", "its place is marked"),
         ({"low": 3, "high": 10}, "With 3 to 10 persons", "its place is marked"),
-        ({"low": 1000}, "With 1,000 or more persons", "its place is marked"),
+        ({"low": 1000}, "With at least 1,000 persons", "its place is marked"),
         ({"high": 9}, "With 1 to 9 persons", "its place is marked"),
         (None, "**not known**", "its place is not known"),
     ],

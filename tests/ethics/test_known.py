@@ -1,6 +1,6 @@
 import pytest
 
-from microfactory.ethics.known import Gap, Unusable, over, percent_of
+from microfactory.ethics.known import Gap, Known, Unusable, over, percent_of
 from microfactory.quantity import Interval
 
 from .building import fact, known_of
@@ -75,3 +75,16 @@ def test_a_part_is_never_more_than_the_whole():
         percent_of(Interval.exactly(2), Interval.exactly(1))
     with pytest.raises(Unusable, match="zero"):
         over(Interval.exactly(2), Interval(0, 1))
+
+
+def test_what_print_rounded_away_is_put_back_where_that_is_asked_for():
+    paid = fact("worker_margin_revenue", 7, unit="USD_2017/piece", resolution=1.0)
+    people = fact("workers_active", 1520, unit="person", resolution=1.0)
+    known = known_of(paid, people)
+    wide = Known(known.records, known.setting, rounding=True)
+    money = wide.interval("worker_margin_revenue", "USD_2017/piece")
+    assert money.low == 6.5 and 7.4999 < money.high < 7.5
+    assert known.interval("worker_margin_revenue", "USD_2017/piece") == Interval.exactly(7)
+    assert wide.interval("workers_active", "person") == Interval.exactly(1520)
+    tag = wide.interval("worker_margin_revenue", "USD_2017/piece", exact=["worker_margin_revenue"])
+    assert tag == Interval.exactly(7)

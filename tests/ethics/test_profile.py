@@ -13,6 +13,7 @@ from .building import (
     facts,
     gap,
     known_of,
+    plain_facts,
     profile_of,
     row_of,
     sources,
@@ -108,3 +109,30 @@ def test_one_more_fact_only_sharpens_what_is_unknown(name):
 def test_a_word_where_a_number_belongs_is_no_value():
     row = evaluate(REGISTRY["income_rise"], known_of(fact("income_factor", "a lot")), sources())
     assert row["state"] == "unknown" and "not as a number" in row["note"]
+
+
+def test_rounding_only_widens_and_stays_on_the_scale():
+    seen = 0
+    for one in REGISTRY:
+        rows = [row | {"resolution": 1.0} for row in plain_facts(one.needs, one.falls_with)]
+        row = row_of(one.id, *rows)
+        low, high = one.scale
+        if row["state"] != "known" or not low <= row["low"] <= row["high"] <= high:
+            continue
+        assert low <= row["sure_low"] <= row["low"] and row["high"] <= row["sure_high"] <= high
+        seen += 1
+    assert seen > 40
+
+
+def test_differently_printed_numbers_stay_apart_and_nearly_equal_ones_do_not():
+    """7 and 8 dollars of the same tag differ; 7.5 and a rounded 8 may be the same."""
+
+    def share(paid, resolution):
+        tag = fact("retail_price", 100, unit="USD_2017/piece", resolution=1.0)
+        made = fact("worker_margin_revenue", paid, unit="USD_2017/piece", resolution=resolution)
+        row = row_of("worker_share_of_price", made, tag)
+        return row["sure_low"], row["sure_high"]
+
+    seven, eight, exact = share(7, 1.0), share(8, 1.0), share(7.6, 0.1)
+    assert seven[1] < eight[0]
+    assert eight[0] < exact[1] and exact[0] < eight[1]

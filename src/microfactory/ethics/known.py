@@ -14,6 +14,11 @@ import pandas as pd
 from microfactory.facts import Record, choose
 from microfactory.quantity import Interval, Rates, UnitError, WorkingTime, convert
 
+#: What is counted one by one and not rounded.
+COUNTED = frozenset({"person", "workshop", "establishment", "firm", "family"})
+#: How far short of its upper end rounding ends, as a part of the half unit.
+JUST_SHORT = 1e-6
+
 
 class Gap(Exception):
     """A fact or a benchmark that is not there."""
@@ -113,6 +118,9 @@ class Finding:
 class Known:
     """The facts of a case as an indicator sees them.
 
+    With ``rounding`` every measured number is as wide as what its print may have rounded away; what
+    is counted one by one is exact.
+
     Examples
     --------
     >>> nothing = Known({}, Setting("KE", (), {}, WorkingTime(8, 6, 26, 312)))
@@ -122,6 +130,7 @@ class Known:
 
     records: Mapping[str, Sequence[Record]]
     setting: Setting
+    rounding: bool = False
     used: dict[str, list[Record]] = field(default_factory=dict)
     beside: list[Benchmark] = field(default_factory=list)
 
@@ -143,7 +152,9 @@ class Known:
         self.used[name] = chosen
         return chosen
 
-    def interval(self, name: str, unit: str, *, rounded: bool = False) -> Interval:
+    def interval(
+        self, name: str, unit: str, *, rounded: bool = False, exact: Sequence[str] = ()
+    ) -> Interval:
         """Return a number in a unit; where several records stand level, the span of them.
 
         Parameters
@@ -153,6 +164,8 @@ class Known:
         rounded
             Whether to widen each end by half a unit of its last printed place, for a statement that
             has to hold whatever was rounded away.
+        exact
+            Variables that ``rounding`` leaves as they are, since they are set and not measured.
 
         Raises
         ------
@@ -165,7 +178,11 @@ class Known:
         for record in self.chosen(name):
             if record.interval is None:
                 raise Unusable(f"{name} is given as {record.value!r}, not as a number")
-            value = record.rounded() if rounded else record.interval
+            value = record.interval
+            if rounded:
+                value = record.rounded()
+            elif self.rounding and name not in exact and record.unit not in COUNTED:
+                value = _before_rounding(record.rounded(), value)
             try:
                 spans.append(
                     convert(
@@ -249,6 +266,14 @@ class Known:
         return Interval(
             min(one.usd_per_day.low for one in beside), max(one.usd_per_day.high for one in beside)
         )
+
+
+def _before_rounding(wide: Interval, printed: Interval) -> Interval:
+    """Return the wide interval without its upper end, which would have been printed as the next.
+
+    So two numbers that are printed differently are never the same before rounding.
+    """
+    return Interval(wide.low, wide.high - JUST_SHORT * (wide.high - printed.high))
 
 
 def percent_of(part: Interval, whole: Interval) -> Interval:

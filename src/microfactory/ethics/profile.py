@@ -96,12 +96,26 @@ def evaluate(indicator: Indicator, known: Known, sources: Mapping[str, Source]) 
         return row | {"state": Missing.UNKNOWN, "note": f"cannot be put together: {reason}"}
     finding = found if isinstance(found, Finding) else Finding(found)
     stated = _stated(indicator, known)
-    return row | _value(indicator, finding) | _evidence(known, finding, stated, sources)
+    return (
+        row
+        | _value(indicator, finding)
+        | _rounding(indicator, known)
+        | _evidence(known, finding, stated, sources)
+    )
 
 
 def _empty(indicator: Indicator) -> dict[str, Any]:
     """Return the row of an indicator of which nothing is known yet."""
-    numbers = ("low", "high", "floor_low", "floor_high", "decent_low", "decent_high")
+    numbers = (
+        "low",
+        "high",
+        "sure_low",
+        "sure_high",
+        "floor_low",
+        "floor_high",
+        "decent_low",
+        "decent_high",
+    )
     return (
         dict.fromkeys(PROFILE.columns, "")
         | dict.fromkeys(numbers, math.nan)
@@ -167,6 +181,22 @@ def _value(indicator: Indicator, finding: Finding) -> dict[str, Any]:
             values[f"{name}low"] = interval.low if math.isfinite(interval.low) else math.nan
             values[f"{name}high"] = interval.high if math.isfinite(interval.high) else math.nan
     return values
+
+
+def _rounding(indicator: Indicator, known: Known) -> dict[str, float]:
+    """Return how far the value may reach once what was rounded away in print is put back."""
+    if indicator.kind not in (Kind.MEASURE, Kind.LEVEL):
+        return {}
+    try:
+        found = indicator.compute(Known(known.records, known.setting, rounding=True))
+    except Unusable:  # only rounding kept a part below its whole: nothing is sure
+        return {}
+    value = _value(indicator, found if isinstance(found, Finding) else Finding(found))
+    bottom, top = indicator.scale
+    return {
+        "sure_low": max(value["low"], bottom),
+        "sure_high": min(value["high"], top),
+    }
 
 
 def _stated(indicator: Indicator, known: Known) -> list[str]:

@@ -22,7 +22,10 @@ SCOPES = {
 def _of_piece(known: Known, part: str, whole: str) -> Finding:
     """Return a part of the value of one piece in percent, with the cautions that it needs."""
     unit = f"USD_{known.price_year(whole)}/piece"
-    value = percent_of(known.interval(part, unit), known.interval(whole, unit))
+    # A retail price is what stands on the tag, not a measurement that was rounded.
+    value = percent_of(
+        known.interval(part, unit), known.interval(whole, unit, exact=["retail_price"])
+    )
     reading, notes = "", []
     if whole == "manufacturer_margin":
         scopes = (

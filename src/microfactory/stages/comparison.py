@@ -33,12 +33,19 @@ def comparable_indicators() -> pd.DataFrame:
 
 
 def grid_of(profiles: Sequence[pd.DataFrame]) -> Grid:
-    """Return the grid of the given profiles (`microfactory.tables.PROFILE`)."""
+    """Return the grid of the given profiles (`microfactory.tables.PROFILE`).
+
+    A cell is as wide as what print may have rounded away: 8 and 7.5 dollars that stand in a table
+    of whole dollars are not told apart.
+    """
     indicators = comparable_indicators()
     together = pd.concat(profiles, ignore_index=True)
     chosen = together.loc[together["indicator"].isin(indicators["indicator"])]
     stated = chosen.assign(
-        known=chosen["state"] == "known", not_applicable=chosen["state"] == "not_applicable"
+        low=chosen["sure_low"],
+        high=chosen["sure_high"],
+        known=chosen["state"] == "known",
+        not_applicable=chosen["state"] == "not_applicable",
     )
     return read_grid(stated, indicators)
 

@@ -48,6 +48,8 @@ PROFILE = pa.DataFrameSchema(
         ),
         "low": number("lowest value that the evidence allows; a level counts from 0", "see unit"),
         "high": number("highest value that the evidence allows; empty: open", "see unit"),
+        "sure_low": number("lowest value once what print rounded away is put back", "see unit"),
+        "sure_high": number("highest value once what print rounded away is put back", "see unit"),
         "value": text("the level, category or state of the flag, in words"),
         "unit": text("unit of low and high"),
         "direction": count("1: higher is better; -1: lower is better; 0: neither", "1"),
