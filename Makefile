@@ -17,7 +17,8 @@ all: $(READY) ## build everything that is out of date, then say which file to op
 	@microfactory repro
 
 site: $(READY) ## the pages that lead to the others, and the downloads, from the results as they are
-	@dvc repro --quiet --single-item site
+	@test -f reports/index.html || $(MAKE) --no-print-directory all
+	@dvc repro --quiet --single-item data_package site
 	@echo "Open reports/index.html in a browser."
 
 test: all ## every test, the notebooks' outputs included, after the static checks

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from microfactory import cases, registers
 from microfactory.navigation import PAGES
-from microfactory.site import index, sources, thesis_map
+from microfactory.site import index, methods, sources, thesis_map
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="7pt" height="7pt"/>'
 HOSTILE = "<script>alert(1)</script>"
@@ -80,3 +80,43 @@ def test_a_source_that_means_harm_stays_text(casebook_results):
     )
     page = sources({"harm": harm}, casebook_results)
     assert HOSTILE not in page and page.count("&lt;script&gt;") == 2 and "javascript:" not in page
+
+
+PACKAGE = {
+    "resources": [
+        {
+            "name": "next-facts",
+            "title": "Next facts",
+            "description": HOSTILE,
+            "path": "next_facts.csv",
+            "rows": 1200,
+            "bytes": 20_000,
+            "schema": {
+                "primaryKey": ["case"],
+                "fields": [
+                    {"name": "case", "type": "string", "description": HOSTILE},
+                    {
+                        "name": "state",
+                        "type": "string",
+                        "description": "why",
+                        "constraints": {"enum": ["known", "unknown"]},
+                    },
+                ],
+            },
+        }
+    ]
+}
+
+
+def test_every_table_is_offered_twice_with_its_dictionary():
+    page = methods(PACKAGE, ["typology.html"])
+    assert 'href="data/next_facts.csv"' in page and 'href="data/next_facts.parquet"' in page
+    assert 'href="data/datapackage.json"' in page
+    assert "1,200" in page and "20 kB" in page and "known, unknown" in page
+    assert HOSTILE not in page and page.count("&lt;script&gt;") == 3
+
+
+def test_the_methods_lead_only_to_what_is_built():
+    text = methods(PACKAGE, ["typology.html"]).partition("<main")[2].partition("</main")[0]
+    assert 'href="typology.html"' in text and 'href="firm_sizes.html"' not in text
+    assert ">Audit<" not in text and ">Audit<" in methods(PACKAGE, ["audit.html"])

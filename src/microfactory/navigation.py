@@ -63,6 +63,12 @@ PAGES: Sequence[SitePage] = (
         "Evidence",
         "who says it, and which case rests on it",
     ),
+    SitePage(
+        "methods.html",
+        "Methods and data",
+        "Evidence",
+        "how the results are computed, and every table to download with its dictionary",
+    ),
 )
 
 

@@ -34,6 +34,7 @@ STEPS = {
     "ethics": ("ethics",),
     "comparison": ("comparison",),
     "overview": ("overview",),
+    "data_package": ("data_package",),
     "site": ("site",),
 }
 #: Stage that renders a notebook, the notebook, and what its parameters are here.

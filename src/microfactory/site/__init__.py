@@ -1,7 +1,8 @@
 """The pages that belong to no single case and to no notebook."""
 
 from microfactory.site.index import index
+from microfactory.site.methods import methods
 from microfactory.site.sources import sources
 from microfactory.site.thesis_map import thesis_map
 
-__all__ = ["index", "sources", "thesis_map"]
+__all__ = ["index", "methods", "sources", "thesis_map"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from microfactory import casebook, cases, paths, registers
 from microfactory.navigation import PAGES
-from microfactory.site import index, sources, thesis_map
+from microfactory.site import index, methods, sources, thesis_map
 
 
 def main() -> None:
@@ -16,7 +18,10 @@ def main() -> None:
         "thesis_map.html": thesis_map(registers.artefacts()),
         "sources.html": sources(registers.sources(), results),
     }
-    built = [page.file for page in PAGES if page.file in made or (reports / page.file).is_file()]
+    own = {*made, "index.html", "methods.html"}
+    built = [page.file for page in PAGES if page.file in own or (reports / page.file).is_file()]
+    package = json.loads((reports / "data" / "datapackage.json").read_text(encoding="utf-8"))
+    made["methods.html"] = methods(package, built)
     made["index.html"] = index(results, overview, built)
     for file, page in made.items():
         paths.write_text(reports / file, page)
