@@ -81,6 +81,7 @@ def results_of(cells, sources, variables) -> Callable[[str | Path], Results]:
             ethics=ethics.profile_case(loaded.case, loaded.facts, cells, priced),
             value_chain=value_chain.stage_map(loaded.stages, framework).assign(case=name),
             costs=costs.unit_economics(loaded.facts).assign(case=name),
+            margins=costs.margin_readings(loaded.facts).assign(case=name),
             size_classes=classes,
             sources=dict(sources),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import math
 from decimal import Decimal
+from fractions import Fraction
+from itertools import product
 
 import pandas as pd
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microfactory import costs, paths
-from microfactory.costs import PARTS, by_bucket, unit_economics
+from microfactory.costs import PARTS, by_bucket, follows_from, margin_readings, unit_economics
 from microfactory.tables import FACTS, conform
 
 PIECE = "USD_2017/piece"
@@ -209,7 +211,7 @@ spans = st.tuples(money, money).map(lambda pair: tuple(sorted(pair)))
 def unchecked():
     """Leave the schema out where examples are many; the other tests go through it."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(costs, "conform", lambda frame, schema: frame)
+        patch.setattr(costs.buckets, "conform", lambda frame, schema: frame)
         yield lambda *rows: by_bucket(unit_economics(pd.DataFrame(rows)))
 
 
@@ -237,3 +239,181 @@ def test_order_does_not_matter_and_more_knowledge_narrows(unchecked, order, gone
     assert whole["low"] == 16
     if len(gone) < len(VARIABLES):
         assert found["low"] <= whole["low"] and whole["high"] <= found["high"]
+
+
+# --- from the price down, and before rounding ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("case", "column"),
+    [
+        ("au_enterprises", "au_enterprises"),
+        ("soko_branded", "soko"),
+        ("fossil_outsourced", "fossil_outsourced"),
+    ],
+)
+def test_what_others_take_is_the_price_less_the_receipts(costs_of, printed, case, column):
+    found = costs_of(case)
+    receipts = printed["manufacturer_margin", column][0]
+    assert ends(found["others"]) == (float(100 - receipts), float(100 - receipts))
+    assert ends(found["others"], "retail") == ends(found["others"])
+    assert found["others"]["sources"] == "drogs_peinovich_croston waldman_brown_2018"
+    down = sum(found[name]["retail_low"] for name in ("others", "receipts"))
+    assert down == ends(found["retail_price"], "retail")[0] == 100
+
+
+def test_the_price_goes_somewhere_to_the_last_cent(costs_of):
+    """Per hundred of the price, what goes off and what is left make a hundred."""
+    for case in ("au_enterprises", "soko_branded"):
+        found = costs_of(case)
+        parts = ("others", *VARIABLES, "remainder")
+        assert sum(found[name]["retail_low"] for name in parts) == pytest.approx(100)
+
+
+def test_what_a_printed_figure_may_have_been_by_exact_fractions(costs_of):
+    half, cent = Fraction(1, 2), Fraction(1, 200)
+    low = (30 - half) - 2 * (Fraction(7, 2) + cent) - (Fraction(12, 5) + cent) - (3 + half)
+    high = (30 + half) - 2 * (Fraction(7, 2) - cent) - (Fraction(12, 5) - cent) - (3 - half)
+    assert ends(costs_of("soko_branded")["remainder"], "rounded") == pytest.approx(
+        (float(low), float(high))
+    )
+
+
+def test_nothing_is_said_of_others_without_a_price():
+    found = buckets_of(fact("manufacturer_margin", 30))
+    assert found["others"]["state"] == "unknown" and math.isnan(found["others"]["high"])
+
+
+@settings(max_examples=40)
+@given(st.tuples(*[spans] * 6))
+def test_before_rounding_is_never_narrower_than_as_printed(unchecked, given_spans):
+    names = ("retail_price", *WHOLE)
+    rows = [fact(name, *span) for name, span in zip(names, given_spans, strict=True)]
+    for row in unchecked(*rows).values():
+        if not math.isnan(row["low"]):
+            assert row["rounded_low"] <= row["low"] <= row["high"] <= row["rounded_high"]
+
+
+# --- what a stated margin follows from ----------------------------------------------------------
+
+
+def readings_of(*rows):
+    return margin_readings(conform(pd.DataFrame(rows), FACTS))
+
+
+@pytest.fixture(scope="module")
+def margins(results_of):
+    return lambda case: results_of(case).margins
+
+
+def test_only_by_counting_materials_twice_does_the_necklace_give_65(margins, printed):
+    """All 23 choices by an independent enumeration in exact fractions."""
+    pay = {
+        "worker_margin_revenue": printed["worker_margin_revenue", "soko"][0],
+        "worker_margin_profit": printed["worker_margin_profit", "soko"][0],
+    }
+    others = {
+        "material_cost": printed["material_equipment", "soko"][0],
+        "shipping_cost": printed["shipping", "soko"][0],
+        "overhead_cost": printed["overhead", "soko"][0],
+    }
+    expected = {}
+    for chosen in product((None, *pay), *[(False, True)] * 3):
+        names = [chosen[0]] * (chosen[0] is not None)
+        names += [name for name, taken in zip(others, chosen[1:], strict=True) if taken]
+        if names:
+            used = sum(Fraction((pay | others)[name]) for name in names)
+            expected["-".join(names)] = 100 * (1 - used / 30)
+    found = margins("soko_branded").query("stated == 'profit_margin_gross'")
+    piece = found[~found["reading"].str.startswith("sales")].set_index("reading")
+    assert set(piece.index) == set(expected) and len(expected) == 23
+    for name, share in expected.items():
+        assert piece.loc[name, ["low", "high"]].tolist() == pytest.approx([float(share)] * 2)
+    agree = piece[piece["agrees"] == "yes"]
+    assert agree.index.tolist() == ["worker_margin_revenue-material_cost"]
+    assert agree["twice"].all()
+    assert follows_from(found, "profit_margin_gross") == "twice"
+
+
+def test_within_rounding_it_is_all_but_shipping(margins):
+    found = margins("soko_branded").query("agrees == 'within rounding'")["reading"].tolist()
+    assert found == [
+        "worker_margin_revenue-overhead_cost",
+        "worker_margin_profit-material_cost-overhead_cost",
+    ]
+
+
+def test_the_accounts_allow_the_65_as_a_margin_of_all_sales(margins):
+    [bound] = margins("soko_branded").query("agrees == 'within the bound'").to_dict("records")
+    assert (bound["low"], bound["high"]) == (100 - 23 - 10, 67)
+    assert (bound["rounded_low"], bound["rounded_high"]) == (66, 68)
+
+
+@pytest.mark.parametrize(
+    ("case", "stated"),
+    [
+        ("au_enterprises", "profit_margin_overall"),
+        ("fossil_outsourced", "profit_margin_gross"),
+        ("soko_branded", "worker_profit_margin"),
+    ],
+)
+def test_the_other_stated_margins_follow_from_all_costs(margins, case, stated):
+    assert follows_from(margins(case), stated) == "all"
+
+
+def test_a_case_without_a_stated_margin_has_no_readings(margins):
+    assert margins("zara").empty
+    assert follows_from(margins("zara"), "profit_margin_gross") == "unknown"
+
+
+COSTS = {"manufacturer_margin": 40, "worker_margin_profit": 10, "material_cost": 10}
+
+
+@pytest.mark.parametrize(
+    ("stated", "answer"), [(50, "all"), (75, "some"), (49, "none"), (33, "none")]
+)
+def test_what_a_margin_follows_from(stated, answer):
+    rows = [fact(name, value) for name, value in COSTS.items()]
+    margin = fact("profit_margin_gross", stated, unit="percent", resolution=1.0)
+    found = readings_of(*rows, margin)
+    assert follows_from(found, "profit_margin_gross") == answer
+
+
+def test_a_margin_printed_coarser_agrees_sooner():
+    rows = [fact(name, value) for name, value in COSTS.items()]
+    for resolution, agrees in ((1.0, "no"), (10.0, "yes")):
+        margin = fact("profit_margin_gross", 46, unit="percent", resolution=resolution)
+        found = readings_of(*rows, margin).set_index("reading")
+        assert found.loc["worker_margin_profit-material_cost", "agrees"] == agrees
+
+
+def test_a_margin_above_what_the_sales_allow_is_said():
+    shares = [
+        fact("worker_revenue_share", 30, unit="percent", resolution=1.0),
+        fact("shipping_share", 10, unit="percent", resolution=1.0),
+    ]
+    for stated, said in (
+        (62, "above the bound"),
+        (61, "within the bound"),
+        (20, "within the bound"),
+    ):
+        margin = fact("profit_margin_gross", stated, unit="percent", resolution=1.0)
+        [row] = readings_of(*shares, margin).to_dict("records")
+        assert row["agrees"] == said
+
+
+@settings(max_examples=40)
+@given(st.tuples(spans, spans), st.integers(1, 400).map(lambda cents: cents / 100))
+def test_a_reading_in_other_money_is_the_same(pair, rate):
+    rows = [
+        fact("manufacturer_margin", 200),
+        *map(fact, ("material_cost", "overhead_cost"), *zip(*pair, strict=True)),
+    ]
+    stated = fact("profit_margin_gross", 50, unit="percent")
+    other = [
+        row | {"low": row["low"] * rate, "high": row["high"] * rate, "unit": "KES_2017/piece"}
+        for row in rows
+    ]
+    columns = ["reading", "low", "high"]
+    one, two = (readings_of(*each, stated)[columns] for each in (rows, other))
+    pd.testing.assert_frame_equal(one, two)

@@ -23,6 +23,7 @@ class Results:
     ethics: pd.DataFrame
     value_chain: pd.DataFrame
     costs: pd.DataFrame
+    margins: pd.DataFrame
     size_classes: pd.DataFrame
     sources: dict[str, Source]
 
@@ -58,6 +59,7 @@ def results(case: str) -> Results:
         ethics=tables.read(f"ethics/{case}"),
         value_chain=tables.read(f"value_chain/{case}"),
         costs=tables.read(f"costs/{case}"),
+        margins=tables.read(f"margins/{case}"),
         size_classes=tables.read("census/size_classes"),
         sources={**registers.sources(), **known.sources},
     )

@@ -24,7 +24,10 @@ def in_money(results, unit, factor):
 
 def test_the_waterfall_says_every_bucket(results_of):
     words = case_report.costs_figure(results_of("fossil_outsourced")).words
-    assert "receives $20;" in words["alt"] and "shipping $0.10 to 0.99" in words["alt"]
+    assert (
+        "of $100 in the shop the manufacturer receives $20;" in words["alt"]
+        and "shipping $0.10 to 0.99" in words["alt"]
+    )
 
 
 def test_nothing_known_is_said_with_its_reason(results_of):
@@ -73,3 +76,9 @@ def test_why_the_share_is_an_interval(results_of):
     assert "only a part of the products is sold" in said
     exact = as_text(case_report.stages_text(results_of("au_enterprises")))
     assert "20%" in exact and "interval" not in exact
+
+
+def test_every_amount_can_be_asked_where_it_is_from(results_of):
+    shown = case_report.costs_table(results_of("soko_branded"))
+    assert "$16.585 to 18.615" in as_text(shown)
+    assert shown.html.count("Croston, J. (2018). Personal interviews") >= 6

@@ -15,6 +15,7 @@ from .building import colours, drawn, in_order, is_hatched, texts
 
 LABELS = {
     "retail_price": "retail price",
+    "others": "other firms",
     "receipts": "receipts",
     "workers": "workers",
     "materials": "materials",
@@ -26,7 +27,8 @@ NAN = math.nan
 
 
 def buckets(unit="USD_2017/piece", **amounts):
-    whole = dict.fromkeys(LABELS, (1.0, 1.0)) | {"receipts": (30.0, 30.0)} | amounts
+    whole = dict.fromkeys(LABELS, (1.0, 1.0)) | {"receipts": (30.0, 30.0)}
+    whole |= {"retail_price": (100.0, 100.0), "others": (70.0, 70.0)} | amounts
     return pd.DataFrame(
         [
             {"bucket": name, "label": LABELS[name], "low": low, "high": high, "unit": unit}
@@ -35,14 +37,37 @@ def buckets(unit="USD_2017/piece", **amounts):
     )
 
 
-def test_every_bucket_but_the_price_is_said_with_its_amount():
+UNPRICED = {"retail_price": (NAN, NAN), "others": (NAN, NAN)}
+
+
+def test_every_bucket_is_said_with_its_amount_from_the_price_down():
     table = buckets(shipping=(0.1, 0.99), remainder=(9.41, 10.3))
     svg = drawn(figures.cost_buckets, table, "US dollars of 2017")
     said = texts(svg)
-    assert "$30.00" in said and "$0.10 to $0.99" in said and "$9.41 to $10.30" in said
-    assert "US dollars of 2017 a piece" in said and "retail price" not in said
-    assert in_order(svg, "receipts", "workers", "overhead", "what is left")
+    assert {"$100.00", "$70.00", "$30.00", "$0.10 to $0.99", "$9.41 to $10.30"} <= set(said)
+    assert "US dollars of 2017 a piece" in said
+    assert in_order(svg, "retail price", "other firms", "receipts", "workers", "what is left")
     assert not is_hatched(svg)
+
+
+def test_without_a_price_it_begins_at_the_receipts():
+    table = buckets(**UNPRICED)
+    svg = drawn(figures.cost_buckets, table, "US dollars of 2017")
+    assert "retail price" not in texts(svg) and "other firms" not in texts(svg)
+    assert in_order(svg, "receipts", "workers", "what is left")
+    assert figures.cost_buckets(table, "").axes[0].get_xlim()[1] == pytest.approx(30 * 1.18)
+
+
+def test_each_part_hangs_from_where_the_one_before_it_ended():
+    axes = figures.cost_buckets(buckets(shipping=(1.0, 3.0)), "US dollars of 2017").axes[0]
+    bars = [(bar.get_y(), bar.get_x(), bar.get_x() + bar.get_width()) for bar in axes.patches]
+    rows = {}
+    for y, start, end in bars:
+        low, high = rows.get(y, (math.inf, -math.inf))
+        rows[y] = (min(low, start), max(high, end))
+    spans = [rows[y] for y in sorted(rows)]
+    assert spans[:3] == [(0, 100), (30, 100), (0, 30)]
+    assert spans[3:7] == [(29, 30), (28, 29), (25, 28), (24, 25)]
 
 
 def test_what_is_unknown_is_hatched_and_said():
@@ -57,7 +82,7 @@ def test_other_money_gets_no_dollar_sign():
 
 
 def test_receipts_without_an_upper_end_are_drawn_to_the_lower():
-    table = buckets(receipts=(20.0, math.inf), remainder=(16.0, math.inf))
+    table = buckets(receipts=(20.0, math.inf), remainder=(16.0, math.inf), **UNPRICED)
     said = texts(drawn(figures.cost_buckets, table, "US dollars of 2017"))
     assert "$20.00 or more" in said and "$16.00 or more" in said
 

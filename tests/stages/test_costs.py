@@ -16,6 +16,8 @@ def test_the_table_is_that_of_the_analysis(here, results_of, case):
     found = tables.read(f"costs/{case}")
     pd.testing.assert_frame_equal(found, results_of(case).costs, rtol=1e-7)
     assert set(found["case"]) == {case}
+    margins = tables.read(f"margins/{case}")
+    pd.testing.assert_frame_equal(margins, results_of(case).margins, rtol=1e-7)
 
 
 def test_what_is_missing_before_it_is_named(own, capsys):

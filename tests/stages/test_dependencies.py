@@ -145,7 +145,7 @@ def test_lists_are_made_and_those_of_no_stage_go(tmp_path, monkeypatch):
     main()
     before = bytes_of(code)
     assert set(before) == {f"{name}.txt" for name in lists()}
-    with (tmp_path / "src" / "microfactory" / "costs.py").open("a") as file:
+    with (tmp_path / "src" / "microfactory" / "costs" / "buckets.py").open("a") as file:
         file.write("\n")
     main()
     after = bytes_of(code)

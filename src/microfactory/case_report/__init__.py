@@ -7,6 +7,7 @@ from microfactory.case_report.ethics import (
     ethics_flags,
     ethics_table,
 )
+from microfactory.case_report.margins import margins_table, margins_text
 from microfactory.case_report.money import (
     costs_figure,
     costs_table,
@@ -32,6 +33,8 @@ __all__ = [
     "firm_size_figure",
     "firm_size_text",
     "in_short",
+    "margins_table",
+    "margins_text",
     "sources_table",
     "stages_figure",
     "stages_table",

@@ -28,7 +28,7 @@ from microfactory.reading import (
 
 
 def costs_figure(results: Results) -> Drawn | Prose:
-    """Return the waterfall of the cost buckets, or say that it cannot be drawn."""
+    """Return the waterfall from the retail price to what is left, or say that it cannot be drawn."""
     buckets = by_bucket(results.costs)
     if buckets["receipts"]["state"] != "known":
         note = results.case.unknown.get("manufacturer_margin", "")
@@ -37,16 +37,22 @@ def costs_figure(results: Results) -> Drawn | Prose:
     told = [
         f"{row['label']} {_bucket_text(row)}"
         for name, row in buckets.items()
-        if name not in ("retail_price", "receipts")
+        if name not in ("retail_price", "others", "receipts")
     ]
+    priced = ""
+    if buckets["retail_price"]["state"] == "known":
+        priced = f" of {_bucket_text(buckets['retail_price'])} in the shop"
     return draw(
         figures.cost_buckets(results.costs, _money(results)),
         alt=(
-            f"Waterfall of one piece: the manufacturer receives "
+            f"Waterfall of one piece:{priced} the manufacturer receives "
             f"{_bucket_text(buckets['receipts'])}; {joined(told)}."
         ),
-        title="Where the money for one piece goes",
-        caption="Pale: between the lowest and the highest value of the evidence.",
+        title="From the price of one piece to what is left",
+        caption=(
+            "Each bar hangs from where the one above it ended. "
+            "Pale: between the lowest and the highest value of the evidence."
+        ),
         source="Table 6 of the thesis, estimates of Drogs, Peinovich and Croston",
     )
 
@@ -66,6 +72,7 @@ def costs_table(results: Results) -> Table:
         {
             "label": capital(str(row["label"])),
             "amount": _amount(results, row),
+            "rounded": _rounded(row),
             "share": _percent(results, row, "share", "what the manufacturer receives"),
             "retail": _percent(results, row, "retail", "the retail price"),
             "grade": graded(row["grade"]),
@@ -77,12 +84,34 @@ def costs_table(results: Results) -> Table:
     columns = [
         {"key": "label", "label": "Bucket"},
         {"key": "amount", "label": "A piece", "kind": "number"},
+        {"key": "rounded", "label": "Before rounding", "kind": "number"},
         {"key": "share", "label": "Of receipts", "kind": "number"},
         {"key": "retail", "label": "Of retail price", "kind": "number"},
         {"key": "grade", "label": "Evidence"},
         {"key": "note", "label": "Note", "kind": "long"},
     ]
-    return table(rows, columns, "Unit economics of one piece", subtitle=_money(results))
+    return table(
+        rows,
+        columns,
+        "Unit economics of one piece",
+        subtitle=_money(results),
+        note=(
+            "Before rounding: what the printed figures may stand for, half a unit of the last digit "
+            "each way. Firms whose receipts cover other stages compare per hundred of the retail price."
+        ),
+    )
+
+
+def _rounded(row: Mapping[Any, Any]) -> str:
+    if row["state"] == "negligible" or not math.isfinite(row["rounded_low"]):
+        return ""
+    sign = "$" if str(row["unit"]).startswith("USD_") else ""
+    return f"{sign}{_fine(row['rounded_low'])} to {_fine(row['rounded_high'])}"
+
+
+def _fine(value: float) -> str:
+    """Return money with its cents, and with the half of one where there is one."""
+    return f"{value:,.3f}".removesuffix("0")
 
 
 def _amount(results: Results, row: Mapping[Any, Any]) -> Markup:

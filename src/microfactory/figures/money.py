@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from microfactory import theme
 from microfactory.figures.canvas import axes_of
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
@@ -29,59 +30,71 @@ LINE = 66
 
 
 def cost_buckets(buckets: pd.DataFrame, money: str) -> Figure:
-    """Draw where the manufacturer's receipts of one piece go, as a waterfall.
+    """Draw where the price of one piece goes, as a waterfall down to what is left.
 
     Parameters
     ----------
     buckets
-        Unit economics of one case (`microfactory.tables.BUCKETS`).
+        Unit economics of one case (`microfactory.tables.BUCKETS`). Without a retail price it
+        begins at what the manufacturer receives.
     money
         What they are stated in, in words.
     """
-    parts = buckets.loc[buckets["bucket"] != "retail_price"].reset_index(drop=True)
-    figure, axes = axes_of(theme.TEXT_WIDTH, 0.5 * len(parts) + 1.0)
-    received = parts.loc[parts["bucket"] == "receipts"].iloc[0]
-    receipts = received["high"] if math.isfinite(received["high"]) else received["low"]
-    sign = "$" if str(received["unit"]).startswith("USD_") else ""
-    left = receipts
-    for row, part in enumerate(parts.to_dict("records")):
-        known = math.isfinite(part["low"]) and math.isfinite(part["high"])
-        colour = _bucket_colour(part["bucket"])
-        if not known:
-            axes.barh(
-                row, receipts, height=0.55, facecolor="none", edgecolor=theme.UNKNOWN, hatch="////"
-            )
-            text, at = _money(part["low"], part["high"], sign), receipts
-        elif part["bucket"] == "receipts":
-            axes.barh(row, part["high"], height=0.55, color=colour)
-            text, at = _money(part["low"], part["high"], sign), part["high"]
-        elif part["bucket"] == "remainder":
-            axes.barh(row, part["low"], height=0.55, color=colour)
-            axes.barh(
-                row,
-                part["high"] - part["low"],
-                left=part["low"],
-                height=0.55,
-                color=colour,
-                alpha=0.35,
-            )
-            text, at = _money(part["low"], part["high"], sign), part["high"]
-        else:
-            axes.barh(row, part["low"], left=left - part["low"], height=0.55, color=colour)
-            spread = part["high"] - part["low"]
-            axes.barh(row, spread, left=left - part["high"], height=0.55, color=colour, alpha=0.35)
-            text, at = _money(part["low"], part["high"], sign), left
+    priced = math.isfinite(buckets.set_index("bucket")["high"].get("retail_price", math.nan))
+    shown = buckets if priced else buckets.loc[~buckets["bucket"].isin(["retail_price", "others"])]
+    parts = shown.reset_index(drop=True).to_dict("records")
+    figure, axes = axes_of(theme.TEXT_WIDTH, 0.46 * len(parts) + 1.0)
+    top = parts[0]["high"] if math.isfinite(parts[0]["high"]) else parts[0]["low"]
+    sign = "$" if str(parts[0]["unit"]).startswith("USD_") else ""
+    left = top
+    for row, part in enumerate(parts):
+        colour, text = _bucket_colour(part["bucket"]), _money(part["low"], part["high"], sign)
+        at = left
+        if part["bucket"] in ("retail_price", "receipts", "remainder"):
+            left, at = _level(axes, row, part, left, colour)
+        elif math.isfinite(part["low"]) and math.isfinite(part["high"]):
+            _step(axes, row, left, part, colour)
             left -= part["high"]
+        else:
+            _unknown(axes, row, left)
         axes.annotate(
             text, (at, row), xytext=(5, 0), textcoords="offset points", va="center", fontsize=9
         )
-    axes.set_yticks(range(len(parts)), [str(label) for label in parts["label"]])
+    axes.set_yticks(range(len(parts)), [str(part["label"]) for part in parts])
     axes.set_ylim(len(parts) - 0.4, -0.6)
-    lows = parts.loc[parts["low"].map(math.isfinite), "low"]
-    axes.set_xlim(min(0.0, lows.min() * 1.1), receipts * 1.18)  # a loss lies left of nought
+    lows = [part["low"] for part in parts if math.isfinite(part["low"])]
+    axes.set_xlim(min(0.0, min(lows) * 1.1), top * 1.18)  # a loss lies left of nought
     axes.set_xlabel(f"{money} a piece")
     axes.grid(axis="y", visible=False)
     return figure
+
+
+def _level(
+    axes: Axes, row: int, part: Mapping[Hashable, Any], left: float, colour: str
+) -> tuple[float, float]:
+    """Draw an amount from nought; return where the next part hangs, and where its text stands."""
+    low, high = part["low"], part["high"]
+    if not math.isfinite(low):
+        _unknown(axes, row, left)
+        return left, left
+    axes.barh(row, low, height=0.55, color=colour)
+    if not math.isfinite(high):
+        return low, low
+    axes.barh(row, high - low, left=low, height=0.55, color=colour, alpha=0.35)
+    return high, max(high, 0.0)
+
+
+def _step(axes: Axes, row: int, left: float, part: Mapping[Hashable, Any], colour: str) -> None:
+    """Draw what goes off, hanging from where the part before it ended; pale where not certain."""
+    low, spread = part["low"], part["high"] - part["low"]
+    axes.barh(row, low, left=left - low, height=0.55, color=colour)
+    axes.barh(row, spread, left=left - part["high"], height=0.55, color=colour, alpha=0.35)
+
+
+def _unknown(axes: Axes, row: int, left: float) -> None:
+    axes.barh(
+        row, left, height=0.55, facecolor="none", edgecolor=theme.UNKNOWN, hatch=theme.UNKNOWN_HATCH
+    )
 
 
 def _money(low: float, high: float, sign: str) -> str:
@@ -95,6 +108,8 @@ def _money(low: float, high: float, sign: str) -> str:
 
 def _bucket_colour(bucket: str) -> str:
     return {
+        "retail_price": theme.INK,
+        "others": theme.PALETTE["orange"],
         "receipts": theme.MUTED,
         "workers": theme.PALETTE["vermillion"],
         "remainder": theme.PALETTE["blue"],

@@ -19,7 +19,7 @@ from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STA
 from microfactory.tables.schemas.cost_model import MODEL_PARAMETERS
 from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
-from microfactory.tables.schemas.money import BUCKETS, VALUE_CHAIN
+from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
     "FACTS",
+    "MARGINS",
     "MODEL_PARAMETERS",
     "NEXT_FACTS",
     "PAIRS",
@@ -63,4 +64,5 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "value_chain": VALUE_CHAIN,
     "costs": BUCKETS,
     "model_parameters": MODEL_PARAMETERS,
+    "margins": MARGINS,
 }
