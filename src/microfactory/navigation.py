@@ -52,6 +52,18 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
+        "location.html",
+        "Location",
+        "Machines",
+        "Weber's theory of where to produce, computed, and asked about Soko",
+    ),
+    SitePage(
+        "investment.html",
+        "Investment trap",
+        "Machines",
+        "the curve that keeps small firms small, and what a loan of a given size does",
+    ),
+    SitePage(
         "thesis_map.html",
         "Thesis map",
         "Evidence",

@@ -35,6 +35,7 @@ UNITS = (
     "kilogram = [mass] = kg",
     "gram = 0.001 * kilogram = g",
     "kilowatt_hour = [energy] = kWh",
+    "degree = [angle]",
     "person = [person]",
     "piece = [piece]",
     "batch = [batch]",

@@ -113,6 +113,8 @@ class Params(Frozen):
     typology: dict[str, float]
     firm_sizes: dict[str, Any]
     comparison: dict[str, list[str]]
+    location: dict[str, int]
+    investment: dict[str, Any]
 
     def week(self) -> WorkingTime:
         """Return the working-time conventions."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +49,8 @@ def test_the_field_is_lowest_where_transport_is_cheapest():
 @given(st.tuples(st.floats(-5, 15), st.floats(-5, 15)), st.floats(0, 50))
 def test_production_moves_exactly_where_labour_saves_more_than_the_way_costs(place, saving):
     best = weber_point(SITES, WEIGHTS)
-    row = labour_places({"there": place}, {"there": saving}, SITES, WEIGHTS, best.cost).iloc[0]
+    places = pd.DataFrame({"place": ["there"], "x": [place[0]], "y": [place[1]]})
+    row = labour_places(places, {"there": saving}, SITES, WEIGHTS, best.cost).iloc[0]
     longer = cost_at(place, SITES, WEIGHTS) - best.cost
     assert row["extra_transport"] == pytest.approx(longer)
     assert row["moves"] == (saving > longer) and row["gain"] == pytest.approx(saving - longer)
@@ -56,6 +58,7 @@ def test_production_moves_exactly_where_labour_saves_more_than_the_way_costs(pla
 
 def test_the_most_worthwhile_place_comes_first():
     best = weber_point(SITES, WEIGHTS)
-    places = {"far": (40, 40), "near": tuple(best.point)}
+    x, y = best.point
+    places = pd.DataFrame({"place": ["far", "near"], "x": [40, x], "y": [40, y]})
     found = labour_places(places, {"far": 5, "near": 1}, SITES, WEIGHTS, best.cost)
     assert list(found["place"]) == ["near", "far"] and list(found["moves"]) == [True, False]

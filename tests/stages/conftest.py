@@ -32,6 +32,8 @@ STEPS = {
     "costs": ("costs",),
     "benchmarks": ("benchmarks",),
     "ethics": ("ethics",),
+    "location": ("location",),
+    "investment": ("investment",),
     "comparison": ("comparison",),
     "overview": ("overview",),
     "data_package": ("data_package",),
@@ -41,6 +43,8 @@ STEPS = {
 NOTEBOOKS = {
     "report": ("case_study", {"case": "soko_branded"}),
     "page_typology": ("typology", {}),
+    "page_location": ("location", {}),
+    "page_investment": ("investment", {}),
     "page_compare_cases": ("compare_cases", {"cases": " ".join(CASES)}),
 }
 

@@ -7,20 +7,34 @@ value.
 from microfactory.figures.comparison import hasse, side_by_side
 from microfactory.figures.ethics import ethics_profile
 from microfactory.figures.firm_sizes import exponents, firm_sizes, size_laws
+from microfactory.figures.investment import escapes, fates, returns_curve
+from microfactory.figures.location import (
+    flow_map,
+    isodapanes,
+    split_production,
+    varignon_frame,
+)
 from microfactory.figures.money import cost_buckets, retail_price, stage_map
 from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
 
 __all__ = [
     "TYPE_LABELS",
     "cost_buckets",
+    "escapes",
     "ethics_profile",
     "exponents",
+    "fates",
     "firm_sizes",
+    "flow_map",
     "hasse",
+    "isodapanes",
     "membership",
     "retail_price",
+    "returns_curve",
     "side_by_side",
     "size_laws",
+    "split_production",
     "stage_map",
     "typology_map",
+    "varignon_frame",
 ]

@@ -1,4 +1,8 @@
-"""How capital moves from period to period, where it comes to rest, and where it parts."""
+"""How capital moves from period to period, where it comes to rest, and where it parts.
+
+Whether such thresholds exist is contested: Kraay & McKenzie (2014) find them rare, Balboni et al. (2022)
+find one in a transfer of livestock.
+"""
 
 from __future__ import annotations
 

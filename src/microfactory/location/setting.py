@@ -83,7 +83,7 @@ def extra_transport(
 
 
 def labour_places(
-    places: Mapping[str, npt.ArrayLike],
+    places: pd.DataFrame,
     savings: Mapping[str, float],
     sites: npt.ArrayLike,
     weights: npt.ArrayLike,
@@ -94,31 +94,23 @@ def labour_places(
     Parameters
     ----------
     places
-        Coordinates by name.
+        One row a place: ``place``, its name, and ``x``, ``y``.
     savings
-        What labour costs less there than at the point of least transport, in the unit of the cost.
+        By name, what labour costs less there than at the point of least transport, in the unit of
+        the cost.
     least
         Transport cost at the best point.
 
     Returns
     -------
-    One row a place, the most worthwhile first: ``extra_transport``, which is also the saving from
+    The places, the most worthwhile first, with ``extra_transport``, which is also the saving from
     which on it pays; ``saving``; ``gain``, what is left; ``moves``, whether that is above zero.
     """
     checked, pulls = read_sites(sites, weights)
-    rows = []
-    for name, place in places.items():
-        extra = cost_at(place, checked, pulls) - least
-        saving = float(savings[name])
-        rows.append(
-            {
-                "place": name,
-                "extra_transport": extra,
-                "saving": saving,
-                "gain": saving - extra,
-                "moves": saving > extra,
-            }
-        )
-    columns = ["place", "extra_transport", "saving", "gain", "moves"]
-    found = pd.DataFrame(rows, columns=columns)
+    extra = [cost_at(place, checked, pulls) - least for place in places[["x", "y"]].to_numpy(float)]
+    found = places.assign(
+        extra_transport=extra, saving=[float(savings[str(name)]) for name in places["place"]]
+    )
+    found["gain"] = found["saving"] - found["extra_transport"]
+    found["moves"] = found["gain"] > 0
     return found.sort_values(["gain", "place"], ascending=[False, True], ignore_index=True)

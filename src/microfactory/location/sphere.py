@@ -10,6 +10,8 @@ from microfactory.problems import Problem, stop_if_any
 
 #: Mean radius of the Earth (Moritz 2000, Geodetic Reference System 1980), km.
 EARTH_RADIUS = 6371.0088
+#: A search that moves less than this, in radians, and costs more than a place that holds is at that place.
+_NEAR = 1e-3
 
 
 def great_circle(one: npt.ArrayLike, other: npt.ArrayLike) -> Floats:
@@ -87,10 +89,14 @@ def weber_point_on_globe(
     costs = [float(pulls @ _apart(site, sites)) for site in sites]
     best = int(np.argmin(costs))
     lowest = (costs[best], sites[best], int(positions[best]))
+    # Places that hold the point against the others' pull: near one of these a search need not crawl on.
+    held = [place for place, site in enumerate(sites) if _is_held(site, sites, pulls)]
     most_steps = 0
     for start in sites:
         middle = start + 0.5 * (pulls @ sites) / pulls.sum()
-        point, steps = _descend(middle / np.linalg.norm(middle), sites, pulls, tolerance)
+        point, steps = _descend(
+            middle / np.linalg.norm(middle), sites, pulls, tolerance, sites[held]
+        )
         most_steps = max(most_steps, steps)
         cost = float(pulls @ _apart(point, sites))
         # A place wins where the difference is rounding: the search comes near and never quite there.
@@ -101,7 +107,17 @@ def weber_point_on_globe(
     return WeberPoint(point, EARTH_RADIUS * cost, site if site >= 0 else None, True, most_steps)
 
 
-def _descend(point: Floats, sites: Floats, pulls: Floats, tolerance: float) -> tuple[Floats, int]:
+def _is_held(site: Floats, sites: Floats, pulls: Floats) -> bool:
+    towards = _towards(site, sites)
+    distance = np.linalg.norm(towards, axis=1)
+    away = distance > 1e-15
+    rate = np.divide(pulls, distance, out=np.zeros_like(distance), where=away)
+    return bool(np.linalg.norm(rate @ towards) <= pulls[~away].sum())
+
+
+def _descend(
+    point: Floats, sites: Floats, pulls: Floats, tolerance: float, held: Floats
+) -> tuple[Floats, int]:
     steps = 0
     while steps < MOST_STEPS:
         steps += 1
@@ -119,6 +135,12 @@ def _descend(point: Floats, sites: Floats, pulls: Floats, tolerance: float) -> t
         point /= np.linalg.norm(point)
         if length <= tolerance:
             break
+        if len(held):
+            here = float(pulls @ _apart(point, sites))
+            near = held[int(np.argmax(held @ point))]
+            # In the bowl around a held place the way leads to it; its cost says whether we are there.
+            if length < _NEAR and float(pulls @ _apart(near, sites)) <= here:
+                return near, steps
     return point, steps
 
 

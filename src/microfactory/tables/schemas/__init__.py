@@ -19,6 +19,8 @@ from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STA
 from microfactory.tables.schemas.cost_model import MODEL_PARAMETERS
 from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
+from microfactory.tables.schemas.investment import ESCAPES
+from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
 from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
@@ -29,7 +31,9 @@ __all__ = [
     "CELLS",
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
+    "ESCAPES",
     "FACTS",
+    "FLOWS",
     "MARGINS",
     "MODEL_PARAMETERS",
     "NEXT_FACTS",
@@ -38,6 +42,8 @@ __all__ = [
     "RANKS",
     "SCHEMAS",
     "SENSITIVITY",
+    "SITE_COSTS",
+    "SITE_SHARES",
     "SIZE_LAWS",
     "SIZE_SHARES",
     "STATEMENTS",
@@ -65,4 +71,8 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "costs": BUCKETS,
     "model_parameters": MODEL_PARAMETERS,
     "margins": MARGINS,
+    "location_flows": FLOWS,
+    "location_costs": SITE_COSTS,
+    "location_shares": SITE_SHARES,
+    "investment_escapes": ESCAPES,
 }
