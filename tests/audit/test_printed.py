@@ -48,6 +48,8 @@ def cell(
         (cell("around 35%", 35.0, 35.0, approx=True), (32.5, 37.5)),
         (cell("about 11%", 11.0, 11.0, approx=True), (10.5, 11.5)),
         (cell("doubled", 2.0, 2.0, "1"), (1.8, 2.2)),
+        (cell("doubled since 2012", 2.0, 2.0, "1"), (1.8, 2.2)),
+        (cell("by a factor of 2 since 2012", 2.0, 2.0, "1"), (1.5, 2.5)),
         (cell("five basic categories", 5.0, 5.0, "1", status=""), (5, 5)),
         (cell("page 48", 48.0, 48.0, "1", status=""), (48, 48)),
         (cell("in 1960", 1960.0, 1960.0, "year"), (1960, 1960)),

@@ -120,11 +120,7 @@ def _half(value: float, cell: Mapping[str, Any]) -> float:
     """Return how far from a printed end the value may have been."""
     if math.isinf(value) or _is_exact(value, cell):
         return 0.0
-    if (
-        cell["printed"]
-        and not re.search(r"[0-9¼½¾]", cell["printed"])
-        and cell["unit"] not in COUNTED
-    ):
+    if _in_words(value, cell):
         return abs(value) * WORDS
     resolution = float(cell["resolution"])
     if cell["approx"]:
@@ -132,6 +128,22 @@ def _half(value: float, cell: Mapping[str, Any]) -> float:
     if cell["unit"] in COUNTED and resolution <= 1:
         return 0.0
     return resolution / 2
+
+
+def _in_words(value: float, cell: Mapping[str, Any]) -> bool:
+    """Whether a single figure is printed without its digits, such as "doubled since 2014"."""
+    if not cell["printed"] or cell["unit"] in COUNTED or re.search("[¼½¾]", cell["printed"]):
+        return False
+    if math.isfinite(float(cell["low"])) and cell["low"] != cell["high"]:
+        return not re.search("[0-9]", cell["printed"])
+    numbers = re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+", cell["printed"])
+    digits = {_digits(Decimal(number.replace(",", ""))) for number in numbers}
+    return _digits(Decimal(repr(value))) not in digits
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    """Return the digits of a number without the zeros at its ends."""
+    return value.normalize().as_tuple().digits
 
 
 def _is_exact(value: float, cell: Mapping[str, Any]) -> bool:
