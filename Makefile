@@ -8,6 +8,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 # BLAS threads fight the pipeline's own workers and buy nothing at this size.
 export OPENBLAS_NUM_THREADS := 1
 export DVC_NO_ANALYTICS := 1
+# Where this is set, every Python compiles every library anew at every start.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := all
 .PHONY: all test check verify lock site clean help

@@ -165,7 +165,7 @@ def test_a_run_ends_with_the_page_to_open(dvc, capsys):
         "Open reports/index.html in a browser."
     )
     [(command, kwargs)] = calls
-    assert command[1:] == ["-m", "dvc", "repro"]
+    assert tuple(command) == (*pipeline.DVC, "repro")
     assert kwargs["env"]["DVC_NO_ANALYTICS"] == "1"
     assert kwargs["env"]["PATH"].split(os.pathsep)[0] == str(Path(command[0]).parent)
 

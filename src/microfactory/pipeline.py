@@ -16,12 +16,17 @@ from pathlib import Path
 from microfactory import paths
 from microfactory.documents import read_yaml
 from microfactory.problems import Problem, ProblemsFound, shown
+from microfactory.warm.driver import serving
 
 CASE_LIST = Path("data/cases.yaml")
 CASE_LIST_HEAD = (
     "# The ids of the files in data/cases, for the pipeline's matrix; `make` keeps it current.\n"
 )
 CASE_ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
+#: As it is run here; `dvc` itself does the same.
+DVC = (sys.executable, "-m", "microfactory.warm.dvc_run")
+#: With this set, every Python that DVC starts would compile every library anew.
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
 GENERATED = ("data/tidy", "reports")
 #: What a second run must not depend on; the first runs in whatever the reader's machine has.
 OTHER_SURROUNDINGS: Mapping[str, str] = {
@@ -88,8 +93,9 @@ def check_index() -> list[Problem]:
 def _surroundings(**extra: str) -> dict[str, str]:
     """Return the environment for DVC: this environment's programs first, BLAS kept to one thread."""
     here = str(Path(sys.executable).parent)
+    kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
     return {
-        **os.environ,
+        **kept,
         "PATH": os.pathsep.join([here, os.environ.get("PATH", "")]),
         "OPENBLAS_NUM_THREADS": "1",
         "DVC_NO_ANALYTICS": "1",
@@ -120,16 +126,20 @@ def repro() -> int:
 def _run_dvc() -> tuple[int, int, str]:
     """Run ``dvc repro``, passing on what a reader needs; return status, stages run, and the rest."""
     ran, said = 0, ""
-    with subprocess.Popen(
-        [sys.executable, "-m", "dvc", "repro"],
-        cwd=paths.root(),
-        env=_surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
+    environment, folder = _surroundings(), str(paths.root())
+    with (
+        serving(environment, folder) as warm,
+        subprocess.Popen(
+            [*DVC, "repro"],
+            cwd=folder,
+            env={**environment, **warm},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        ) as process,
+    ):
         assert process.stdout is not None
         for line in process.stdout:
             stage = re.match(r"Running stage '([^']+)'", line)
@@ -189,14 +199,16 @@ def verify() -> int:
             (there / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(here / path, there / path)
         print("Running the whole pipeline a second time, in another folder, zone and locale …")
-        run = subprocess.run(
-            [sys.executable, "-m", "dvc", "repro", "--force", "--no-run-cache", "--quiet"],
-            cwd=there,
-            env=_surroundings(
-                **OTHER_SURROUNDINGS, PYTHONPATH=str(there / "src"), MICROFACTORY_ROOT=str(there)
-            ),
-            check=False,
+        environment = _surroundings(
+            **OTHER_SURROUNDINGS, PYTHONPATH=str(there / "src"), MICROFACTORY_ROOT=str(there)
         )
+        with serving(environment, str(there)) as warm:
+            run = subprocess.run(
+                [*DVC, "repro", "--force", "--no-run-cache", "--quiet"],
+                cwd=there,
+                env={**environment, **warm},
+                check=False,
+            )
         if run.returncode:
             print("The second run failed; see above.", file=sys.stderr)
             return 1

@@ -18,10 +18,13 @@ import nbformat  # noqa: E402
 
 from microfactory import paths  # noqa: E402
 from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown  # noqa: E402
+from microfactory.warm import client  # noqa: E402
 
 Parameter = str | int | float | bool | None
 #: What text may be handed to a notebook: papermill quotes it, and it never needs more than this.
 PLAIN_TEXT = re.compile(r"[\w ./:+-]{0,200}")
+#: Starts kernels as forks while there is a warm process (`microfactory.warm.kernels`).
+FORKS = "microfactory-fork"
 LONGEST_RUN = 600  # seconds in one cell; more is a fault, not a long analysis
 
 
@@ -49,8 +52,13 @@ def render(template: Path, parameters: Mapping[str, Parameter]) -> nbformat.Note
     _check(template, parameters)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import papermill
+    from jupyter_client.provisioning.factory import KernelProvisionerFactory
     from papermill.exceptions import PapermillExecutionError
 
+    factory = KernelProvisionerFactory.instance()
+    usual = factory.default_provisioner_name
+    if client.ADDRESS in os.environ and FORKS in factory.get_provisioner_entries():
+        factory.default_provisioner_name = FORKS
     try:
         notebook = papermill.execute_notebook(
             str(template),
@@ -65,6 +73,8 @@ def render(template: Path, parameters: Mapping[str, Parameter]) -> nbformat.Note
         )
     except PapermillExecutionError as error:
         raise NotebookFailed(f"{paths.shown(template)}: {error}") from None
+    finally:
+        factory.default_provisioner_name = usual
     return normalise(notebook)
 
 
