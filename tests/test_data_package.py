@@ -16,11 +16,11 @@ from microfactory.tables import SCHEMAS
 COSTS = pd.DataFrame(
     [
         ["a", "workers", "the workers", 1.5, 2.0, "USD_2017/piece"]
-        + [float("nan")] * 4
-        + ["known", "B", "x", "p. 1", 'says "so",\nand more'],
+        + [float("nan")] * 6
+        + ["known", "estimate", "B", "x", "p. 1", 'says "so",\nand more'],
         ["a", "overhead", "overhead", float("nan"), 2.0, "USD_2017/piece"]
-        + [float("nan")] * 4
-        + ["unknown", "", "", "", "<script>"],
+        + [float("nan")] * 6
+        + ["unknown", "", "", "", "", "<script>"],
     ],
     columns=list(SCHEMAS["costs"].columns),
 )

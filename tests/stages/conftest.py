@@ -31,6 +31,7 @@ STEPS = {
     "value_chain": ("value_chain",),
     "costs": ("costs",),
     "benchmarks": ("benchmarks",),
+    "growth": ("growth",),
     "ethics": ("ethics",),
     "location": ("location",),
     "investment": ("investment",),

@@ -21,12 +21,26 @@ from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
 from microfactory.tables.schemas.investment import ESCAPES
 from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
+from microfactory.tables.schemas.growth import (
+    BREAK_EVEN,
+    CAPACITIES,
+    CAPACITY_GROUPS,
+    CAPACITY_PAIRS,
+    EARNINGS,
+    FULL_TIME,
+    GROWTH_LEVELS,
+    IMPLIED_MARGINS,
+)
 from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
 __all__ = [
     "BENCHMARKS",
+    "BREAK_EVEN",
     "BUCKETS",
+    "CAPACITIES",
+    "CAPACITY_GROUPS",
+    "CAPACITY_PAIRS",
     "CASE_STAGES",
     "CELLS",
     "CENSUS_SIZE_CLASSES",
@@ -34,6 +48,11 @@ __all__ = [
     "ESCAPES",
     "FACTS",
     "FLOWS",
+    "EARNINGS",
+    "FACTS",
+    "FULL_TIME",
+    "GROWTH_LEVELS",
+    "IMPLIED_MARGINS",
     "MARGINS",
     "MODEL_PARAMETERS",
     "NEXT_FACTS",
@@ -75,4 +94,12 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "location_costs": SITE_COSTS,
     "location_shares": SITE_SHARES,
     "investment_escapes": ESCAPES,
+    "growth_levels": GROWTH_LEVELS,
+    "implied_margins": IMPLIED_MARGINS,
+    "break_even": BREAK_EVEN,
+    "capacities": CAPACITIES,
+    "capacity_pairs": CAPACITY_PAIRS,
+    "capacity_groups": CAPACITY_GROUPS,
+    "earnings": EARNINGS,
+    "full_time": FULL_TIME,
 }
