@@ -19,8 +19,6 @@ from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STA
 from microfactory.tables.schemas.cost_model import MODEL_PARAMETERS
 from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
-from microfactory.tables.schemas.investment import ESCAPES
-from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
 from microfactory.tables.schemas.growth import (
     BREAK_EVEN,
     CAPACITIES,
@@ -31,6 +29,8 @@ from microfactory.tables.schemas.growth import (
     GROWTH_LEVELS,
     IMPLIED_MARGINS,
 )
+from microfactory.tables.schemas.investment import ESCAPES
+from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
 from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
@@ -45,11 +45,10 @@ __all__ = [
     "CELLS",
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
+    "EARNINGS",
     "ESCAPES",
     "FACTS",
     "FLOWS",
-    "EARNINGS",
-    "FACTS",
     "FULL_TIME",
     "GROWTH_LEVELS",
     "IMPLIED_MARGINS",
