@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 TEMPLATES = Path(__file__).parent / "templates"
+#: What leads from a notebook to the pages of the site; a page has the way from where it is instead.
+SITE = "../reports/"
 #: What a page may leave out of its context.
 DEFAULTS: Mapping[str, Any] = {
     "lang": "en",
@@ -76,7 +78,7 @@ def environment() -> Environment:
 
 
 def render_page(template_name: str, /, **context: Any) -> str:
-    """Render a page and check that it asks for nothing from outside.
+    """Render a page, lead its links to the site, and check that it asks for nothing from outside.
 
     Parameters
     ----------
@@ -92,7 +94,9 @@ def render_page(template_name: str, /, **context: Any) -> str:
     ProblemsFound
         If the page would run a script that its policy does not name, or load anything.
     """
-    html = environment().get_template(template_name).render({**DEFAULTS, **context})
+    whole = {**DEFAULTS, **context}
+    html = environment().get_template(template_name).render(whole)
+    html = html.replace(f'href="{SITE}', f'href="{str(whole["home"]).removesuffix("index.html")}')
     refuse_outside(html, where=template_name)
     return html
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from microfactory import theme
 from microfactory.evidence import Grade, Source
-from microfactory.page import render_macro
+from microfactory.page import SITE, render_macro
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,10 +38,6 @@ STATEMENTS: Mapping[str, str] = {
     "at least as good": "at least as good as",
     "at most as good": "at most as good as",
 }
-
-
-#: What leads from a notebook to the pages of the site; `to_html` puts what leads there from a page.
-SITE = "../reports/"
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,9 @@ def test_every_page_is_made_before_the_index_or_with_it():
     assert {f"reports/{page.file}" for page in PAGES} <= made | set(stage["deps"])
 
 
-def test_without_the_figure_nothing_changes(own, capsys):
+def test_without_the_downloads_nothing_changes(own, capsys):
+    (own / "reports" / "data" / "datapackage.json").unlink()
     before = bytes_of(own / "reports")
-    before.pop("figures/retail_price.svg")
-    (own / "reports" / "figures" / "retail_price.svg").unlink()
     assert main(["site"]) == 1
-    assert "retail_price.svg" in capsys.readouterr().err
+    assert "datapackage.json" in capsys.readouterr().err
     assert bytes_of(own / "reports") == before

@@ -6,6 +6,12 @@ value.
 
 from microfactory.figures.comparison import hasse, side_by_side
 from microfactory.figures.ethics import ethics_profile
+from microfactory.figures.findings import (
+    certain_and_possible,
+    counted,
+    keep_of_price,
+    pay_beside_levels,
+)
 from microfactory.figures.firm_sizes import exponents, firm_sizes, size_laws
 from microfactory.figures.investment import escapes, fates, returns_curve
 from microfactory.figures.location import (
@@ -19,7 +25,9 @@ from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
 
 __all__ = [
     "TYPE_LABELS",
+    "certain_and_possible",
     "cost_buckets",
+    "counted",
     "escapes",
     "ethics_profile",
     "exponents",
@@ -28,7 +36,9 @@ __all__ = [
     "flow_map",
     "hasse",
     "isodapanes",
+    "keep_of_price",
     "membership",
+    "pay_beside_levels",
     "retail_price",
     "returns_curve",
     "side_by_side",

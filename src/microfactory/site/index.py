@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from microfactory.article import inline_svg
+import pandas as pd
+
 from microfactory.casebook import Results
-from microfactory.costs import by_bucket
 from microfactory.navigation import PAGES, groups, navigation
 from microfactory.page import render_page
-from microfactory.reading import TYPE_NAMES, capital
+from microfactory.reading import TYPE_NAMES, capital, joined
+from microfactory.site.findings import Finding
 
 
-def index(casebook: Sequence[Results], overview: str, built: Collection[str] | None = None) -> str:
+def index(
+    casebook: Sequence[Results],
+    found: Sequence[Finding],
+    built: Collection[str] | None = None,
+) -> str:
     """Return the page that leads to every case.
 
     Parameters
     ----------
     casebook
         The cases; those with most evidence come first.
-    overview
-        The SVG of the figure that says where the retail price goes.
+    found
+        What to know before all else.
     built
         Files of the pages that are there to be led to; all of `PAGES` if not given.
     """
-    priced = [
-        f"{results.name}: {_priced(results)}"
-        for results in casebook
-        if _priced(results) is not None
-    ]
-    alt = f"Of a necklace sold for 100 dollars the manufacturer receives, {'; '.join(priced)}."
     return render_page(
         "index.html.j2",
         title="Small factories, networked",
         site_name="microfactory",
         description="A thesis on networked SME production in Kenya, re-run case by case",
         nav=navigation("index.html"),
-        overview=inline_svg(overview, alt=alt, prefix="overview"),
+        findings=[_leading(each, built) for each in found],
         groups=_led_to(built),
         cases=[_card(results) for results in sorted(casebook, key=_known, reverse=True)],
     )
+
+
+def _leading(finding: Finding, built: Collection[str] | None) -> Finding:
+    """Return the finding; without its link if that would lead to a page that is not built."""
+    file = finding.href.partition("#")[0]
+    there = built is None or file in built or file.startswith("cases/")
+    return finding if there else finding._replace(href="", more="")
 
 
 def _led_to(built: Collection[str] | None) -> list[dict[str, Any]]:
@@ -61,25 +67,35 @@ def _known(results: Results) -> int:
     return int((results.ethics["state"] == "known").sum())
 
 
-def _priced(results: Results) -> str | None:
-    """Return receipts and what the workers keep of them in words, where all of it is known."""
-    buckets = by_bucket(results.costs)
-    if buckets["remainder"]["state"] != "known":
-        return None
-    receipts, workers = buckets["receipts"], buckets["workers"]
-    return (
-        f"{receipts['retail_high']:.0f} dollars, of which those who make it keep "
-        f"{workers['retail_high']:.1f}"
-    )
-
-
 def _card(results: Results) -> dict[str, Any]:
-    kind = str(results.typology["type"])
     return {
         "href": f"cases/{results.id}.html",
         "title": results.name,
         "kicker": results.case.case.product,
-        "verdict": capital(TYPE_NAMES[kind]),
+        "verdict": _verdict(results.typology),
         "summary": results.case.case.summary,
-        "coverage": f"{_known(results)} of {len(results.ethics)} ethics indicators known",
+        "coverage": f"{_known(results)} of {len(results.ethics)} indicators known",
+        "columns": [
+            # what is known stands at the foot of its column, the better evidence lower
+            sorted(_grades(rows), key=lambda grade: grade or "E")
+            for _, rows in results.ethics.groupby("theme", sort=False)
+        ],
     }
+
+
+def _grades(rows: pd.DataFrame) -> list[str]:
+    known = rows["state"] == "known"
+    return [
+        (str(grade) or "D") if has else "" for grade, has in zip(rows["grade"], known, strict=True)
+    ]
+
+
+def _verdict(typology: Mapping[str, Any]) -> str:
+    """Return the answer of the typology in one line."""
+    kind, possible = str(typology["type"]), [str(name) for name in typology["possible"]]
+    if kind != "undetermined":
+        return capital(TYPE_NAMES[kind])
+    if len(possible) > 2:
+        return f"Not certain: {len(possible)} answers are possible"
+    names = ["none of them" if name == "none" else TYPE_NAMES[name] for name in possible]
+    return f"Not certain: {joined(names, 'or')}"

@@ -1,4 +1,4 @@
-"""Draw the figure that the front page and the README show."""
+"""Draw the figure that the README shows."""
 
 from __future__ import annotations
 
