@@ -25,7 +25,7 @@ site: $(READY) ## the pages that lead to the others, and the downloads, from the
 
 test: all ## every test, the notebooks' outputs included, after the static checks
 	@$(MAKE) --no-print-directory check
-	pytest
+	pytest -n auto
 	pytest --nbval -p no:xdist notebooks
 
 check: $(READY) ## style, types, layers and the case files

@@ -38,9 +38,9 @@ def job(folder: Path, body: str) -> str:
 def ask(folder: Path, call: str, *arguments: str, **extra: str) -> subprocess.Popen:
     """Start a client in a process of its own."""
     code = (
-        "import sys; from microfactory.warm import client; "
-        "status = client.run(sys.argv[1], sys.argv[2:]); "
-        "sys.exit('nothing' if status is None else status)"
+        "import os, sys; from microfactory.warm.client import Forked; "
+        "fork = Forked(sys.argv[1], sys.argv[2:], os.environ, os.getcwd()); "
+        "status = fork.wait(); sys.exit('lost' if fork.lost else status % 256)"
     )
     return subprocess.Popen(
         [sys.executable, "-c", code, call, *arguments],

@@ -13,15 +13,16 @@ from microfactory.warm.client import Forked
 from .conftest import alive, ask, job, until, written
 
 
-def test_without_a_warm_process_there_is_nothing(monkeypatch):
+def test_without_a_warm_process_there_is_no_fork(tmp_path, monkeypatch):
     monkeypatch.delenv(client.ADDRESS, raising=False)
-    assert client.run("job:run", []) is None
+    with pytest.raises(KeyError):
+        Forked("job:run", [], {}, str(tmp_path))
 
 
 def test_a_warm_process_that_is_gone_is_none(tmp_path, monkeypatch):
     monkeypatch.setenv(client.ADDRESS, "microfactory-test-nobody")
-    process = ask(tmp_path, job(tmp_path, "return 0"))
-    assert process.communicate()[1].strip() == "nothing"
+    with pytest.raises(ConnectionRefusedError):
+        Forked("job:run", [], {}, str(tmp_path))
 
 
 def test_a_fork_has_what_its_client_has(warm):
@@ -44,8 +45,8 @@ def test_a_fork_has_what_its_client_has(warm):
         ("sys.exit('no wage')", 1, "no wage"),
         ("raise KeyError('no wage')", 1, "KeyError: 'no wage'"),
         ("import nothing_of_the_kind", 1, "ModuleNotFoundError"),
-        ("os.kill(os.getpid(), signal.SIGTERM)", 128 + signal.SIGTERM, ""),
-        ("os.kill(os.getpid(), signal.SIGKILL)", 128 + signal.SIGKILL, ""),
+        ("os.kill(os.getpid(), signal.SIGTERM)", 256 - signal.SIGTERM, ""),
+        ("os.kill(os.getpid(), signal.SIGKILL)", 256 - signal.SIGKILL, ""),
         ("import atexit; atexit.register(print, 'bye', file=sys.stderr)", 0, "bye"),
         (
             "import threading\n"

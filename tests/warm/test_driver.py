@@ -21,7 +21,7 @@ from microfactory.warm.driver import serving
 folder = os.getcwd()
 with serving(dict(os.environ), folder, libraries=()) as warm:
     print(os.getpid(), flush=True)
-    code = "from microfactory.warm import client; client.run('job:run', [])"
+    code = "import os; from microfactory.warm.client import *; die_with(driver()); Forked('job:run', [], os.environ, os.getcwd()).wait()"
     subprocess.run([sys.executable, "-c", code], env={**os.environ, **warm})
 """
 

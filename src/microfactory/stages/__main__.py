@@ -6,20 +6,10 @@ import sys
 from importlib import import_module
 
 from microfactory.problems import Problem, ProblemsFound
-from microfactory.warm import client
 
 
 def main(arguments: list[str]) -> int:
-    """Run the named stage with the rest of the arguments; return the exit status.
-
-    It runs in a fork of the warm process, if there is one, and here otherwise.
-    """
-    status = client.run("microfactory.stages.__main__:run", arguments)
-    return run(arguments) if status is None else status
-
-
-def run(arguments: list[str]) -> int:
-    """Run the named stage in this process."""
+    """Run the named stage with the rest of the arguments; return the exit status."""
     name, *rest = arguments
     stage = import_module(f"microfactory.stages.{name}")
     try:

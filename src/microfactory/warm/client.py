@@ -1,7 +1,4 @@
-"""Ask the warm process for a fork, and follow it.
-
-Nothing but the standard library, since every step of the pipeline imports this first.
-"""
+"""Ask the warm process for a fork, and follow it."""
 
 from __future__ import annotations
 
@@ -16,6 +13,11 @@ from collections.abc import Mapping, Sequence
 #: The variable that names the socket of the warm process.
 ADDRESS = "MICROFACTORY_WARM"
 PR_SET_PDEATHSIG = 1
+
+
+def driver() -> int:
+    """Return the process that keeps the warm one; it put its number into the address."""
+    return int(os.environ[ADDRESS].split("-")[1])
 
 
 def die_with(parent: int) -> None:
@@ -128,22 +130,3 @@ class Forked:
     def terminate(self) -> None:
         """Ask the fork to end."""
         self.send_signal(signal.SIGTERM)
-
-
-def run(call: str, arguments: Sequence[str]) -> int | None:
-    """Run a function in a fork of the warm process and return its status.
-
-    Returns
-    -------
-    int or None
-        Nothing if there is no warm process, or it was killed: then it is for the caller to run it.
-    """
-    if ADDRESS not in os.environ or not hasattr(socket, "send_fds"):
-        return None
-    die_with(os.getppid())
-    try:
-        forked = Forked(call, arguments, os.environ, os.getcwd())  # noqa: PTH109
-    except OSError:
-        return None
-    status = forked.wait()
-    return None if forked.lost else status if status >= 0 else 128 - status

@@ -1,7 +1,7 @@
-"""DVC, for the time of a run: ends with who started it, and writes its lock file stage by stage.
+"""DVC, for the time of a run: ends with who started it, forks steps, writes its lock stage by stage.
 
-``python -m microfactory.warm.dvc_run repro`` is ``dvc repro``, with the same result in every byte. After
-each stage DVC parses the whole of ``dvc.lock`` and writes it again, in pure Python; the time for that
+``python -m microfactory.warm.dvc_run repro`` is ``dvc repro``, with the same result in every byte. The
+steps are forks (`ahead`), where there is a warm process. After each stage DVC parses the whole of ``dvc.lock`` and writes it again, in pure Python; the time for that
 grows with the square of the number of cases. Here only the entry of that stage is made anew.
 """
 
@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from microfactory.warm.client import die_with
+from microfactory.warm.ahead import Ahead
+from microfactory.warm.client import ADDRESS, die_with, driver
 
 HEAD = "schema: '2.0'\nstages:\n"
 
@@ -79,12 +80,48 @@ def write_by_stage() -> None:
     dvcfile.Lockfile.dump_stages = dump_stages
 
 
+def run_as_forks() -> None:
+    """Have DVC run the steps of this package as forks, and some of them ahead."""
+    from dvc.repo import reproduce
+    from dvc.stage import run
+    from dvc.stage.exceptions import StageCmdFailedError
+
+    ahead = Ahead(width=len(os.sched_getaffinity(0)))
+    in_order: Callable[..., Any] = reproduce._reproduce
+    one: Callable[..., Any] = reproduce._reproduce_stage
+    command: Callable[..., None] = run.cmd_run
+
+    def _reproduce(stages: Any, graph: Any = None, force: bool = False, **kwargs: Any) -> Any:
+        ahead.plan, ahead.graph, ahead.force = (stages if graph else ()), graph, force
+        return in_order(stages, graph=graph, force=force, repro_fn=_reproduce_stage, **kwargs)
+
+    def _reproduce_stage(stage: Any, **kwargs: Any) -> Any:
+        found = one(stage, **kwargs)
+        ahead.drop(stage)
+        return found
+
+    def cmd_run(stage: Any, dry: bool = False, run_env: Any = None) -> None:
+        def begin() -> None:
+            run.logger.info("Running stage '%s':", stage.addressing)
+
+        status = None if dry or run_env else ahead.run(stage, begin)
+        if status is None:
+            command(stage, dry=dry, run_env=run_env)
+        elif status:
+            raise StageCmdFailedError(stage.cmd, status)
+
+    reproduce._reproduce = _reproduce
+    run.cmd_run = cmd_run
+
+
 def main(arguments: list[str]) -> int:
     """Run DVC with the arguments; return its status."""
-    die_with(os.getppid())
     from dvc.cli import main as dvc
 
     write_by_stage()
+    if ADDRESS in os.environ:
+        die_with(driver())
+        run_as_forks()
     status: int = dvc(arguments)
     return status
 
