@@ -1,24 +1,21 @@
-"""How fast the comparison is, as a ratio to the plain numpy way of doing the same.
+"""The comparison against the plain numpy way, and against loops over libraries of decision analysis.
 
-Run ``python benchmarks/bench_comparison.py``. Two promises are printed with their limits: SMAA with
-100,000 draws x 50 cases x 12 indicators within twice a plain vectorised kernel and under 100 MB;
-dominance of 1,000 cases x 30 indicators under a second.
+Two promises: SMAA with 100,000 draws x 50 cases x 12 indicators within twice a plain vectorised kernel
+and under 100 MB; dominance of 1,000 cases x 30 indicators under a second.
 """
 
 from __future__ import annotations
 
-import statistics
 import time
-import tracemalloc
-from collections.abc import Callable
+import warnings
 
 import numpy as np
+from measuring import Row, paired
 
-from microfactory.comparison import Grid, compare, next_facts, rank_probabilities, smaa
-from microfactory.comparison.order import from_relation
+from microfactory.comparison import Grid, compare, smaa
 
 DRAWS, CASES, INDICATORS = 100_000, 50, 12
-REPEATS = 5
+LOOP = 200  # draws that a loop over a library is measured on
 
 
 def grid(cases: int, indicators: int, uncertain: float, seed: int = 1) -> Grid:
@@ -74,60 +71,68 @@ def plain_dominance(values: Grid) -> None:
     _ = at_least & better, reaches & passes
 
 
-def median_times(*works: Callable[[], object]) -> list[float]:
-    """Return the median CPU seconds of each; they take turns, so that a busy machine is fair."""
-    times = [[timed(work) for work in works] for _ in range(REPEATS)]
-    return [statistics.median(column) for column in zip(*times, strict=True)]
+def loop_pymcdm(values: Grid, draws: int, rng: np.random.Generator) -> None:
+    """Rank by a weighted sum, one draw after another, as pymcdm offers it."""
+    from pymcdm.methods import SAW
+
+    method = SAW()
+    width = values.high - values.low
+    types = np.ones(len(values.indicators))
+    for weights in rng.dirichlet(types, draws):
+        drawn = values.low + width * rng.random(values.low.shape)
+        method.rank(method(drawn + 1e-9, weights, types))
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
+def loop_skcriteria(values: Grid, draws: int, rng: np.random.Generator) -> None:
+    """Rank by a weighted sum, one draw after another, as scikit-criteria offers it."""
+    import skcriteria
+    from skcriteria.agg.simple import WeightedSumModel
+
+    method = WeightedSumModel()
+    width = values.high - values.low
+    for weights in rng.dirichlet(np.ones(len(values.indicators)), draws):
+        drawn = values.low + width * rng.random(values.low.shape)
+        method.evaluate(skcriteria.mkdm(drawn, [max] * len(values.indicators), weights=weights))
 
 
-def peak_memory(work: Callable[[], object]) -> float:
-    """Return the peak of what the work allocates, in MB."""
-    tracemalloc.start()
-    work()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return peak / 1e6
-
-
-def fan(cases: int) -> np.ndarray:
-    """Return one case over all others and nothing else: connected, with hardly anything ordered."""
-    over = np.zeros((cases, cases), dtype=bool)
-    over[0, 1:] = True
-    return over
-
-
-def main() -> None:
-    print(f"{'what':58}{'s':>8}{'plain, s':>10}{'ratio':>7}{'MB':>7}")
-
-    def show(name: str, work: Callable[[], object], *plain: Callable[[], object]) -> None:
-        seconds, *others = median_times(work, *plain)
-        ratio = "".join(f"{other:10.3f}{seconds / other:7.2f}" for other in others)
-        print(f"{name:58}{seconds:8.3f}{ratio:17}{peak_memory(work):7.1f}")
-
-    for uncertain in (0.0, 0.3, 1.0):
+def rows(quick: bool) -> list[Row]:
+    draws = DRAWS // 10 if quick else DRAWS
+    found = []
+    for uncertain in (0.3,) if quick else (0.0, 0.3, 1.0):
         values = grid(CASES, INDICATORS, uncertain)
-        show(
-            f"smaa {DRAWS} x {CASES} x {INDICATORS}, {uncertain:.0%} uncertain (limit 2, 100 MB)",
-            lambda values=values: smaa(values, np.random.default_rng(0), draws=DRAWS),
-            lambda values=values: plain_smaa(values, DRAWS, np.random.default_rng(0)),
+        found.append(
+            paired(
+                f"SMAA, {CASES} cases x {INDICATORS} indicators, {uncertain:.0%} uncertain",
+                lambda values=values: smaa(values, np.random.default_rng(0), draws=draws),
+                "a plain numpy kernel",
+                lambda values=values: plain_smaa(values, draws, np.random.default_rng(0)),
+                least=0.5,
+                clock=time.process_time,
+            )
         )
     large = grid(1000, 30, 0.3)
-    show("dominance 1000 x 30 (limit 1 s)", lambda: compare(large), lambda: plain_dominance(large))
-    fifty = grid(50, 12, 0.3)
-    show("facts worth collecting, 50 x 12", lambda: next_facts(fifty))
-    for cases, kind in ((20, "counted"), (50, "sampled")):
-        order = from_relation(fifty.cases[:cases], fan(cases))
-        show(
-            f"rank probabilities of {cases} connected cases, {kind}",
-            lambda order=order: rank_probabilities(order, np.random.default_rng(0)),
+    found.append(
+        paired(
+            "necessary and possible dominance, 1,000 cases x 30",
+            lambda: compare(large),
+            "broadcasting in numpy",
+            lambda: plain_dominance(large),
+            clock=time.process_time,
         )
-
-
-if __name__ == "__main__":
-    main()
+    )
+    values = grid(CASES, INDICATORS, 0.3)
+    loops = (("pymcdm", loop_pymcdm), ("scikit-criteria", loop_skcriteria))
+    for library, loop in () if quick else loops:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            found.append(
+                paired(
+                    f"SMAA, {DRAWS:,} draws, {CASES} x {INDICATORS}",
+                    lambda: smaa(values, np.random.default_rng(0), draws=DRAWS),
+                    f"a loop over {library}",
+                    lambda loop=loop: loop(values, LOOP, np.random.default_rng(0)),
+                    share=LOOP / DRAWS,
+                    clock=time.process_time,
+                )
+            )
+    return found

@@ -1,23 +1,22 @@
 """Throughput of bulk classification against one product at a time.
 
-Run ``python benchmarks/bench_typology.py [ROWS]``; a million rows when left out. The products are
-random on all criteria and discriminators, with a share of gaps, lists and alternatives, so nearly every
+The products are random on all criteria and discriminators, with a share of gaps, lists and alternatives, so nearly every
 row is a profile of its own: the hard case for a table.
 """
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from measuring import Row, paired
 
 from microfactory import paths
 from microfactory.typology import CRITERIA, Definition, classify, classify_table
 
-SAMPLE = 500
+SAMPLE = 200
 
 
 def cells(name: str) -> pd.DataFrame:
@@ -53,31 +52,22 @@ def mapping(row: pd.Series) -> dict[str, dict[str, object]]:
     return content
 
 
-def main() -> None:
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+def rows(quick: bool) -> list[Row]:
+    number = 20_000 if quick else 200_000
     definition = Definition.from_cells(
         cells("thesis_table_01_bounds"), cells("thesis_text_typology")
     )
-    table = products(definition, rows, np.random.default_rng(1))
-    one_by_one = [mapping(table.iloc[row]) for row in range(min(SAMPLE, rows))]
+    table = products(definition, number, np.random.default_rng(1))
+    one_by_one = [mapping(table.iloc[row]) for row in range(SAMPLE)]
     classify(one_by_one[0], definition)
-
-    start = time.perf_counter()
-    results = [classify(content, definition) for content in one_by_one]
-    each = (time.perf_counter() - start) / len(one_by_one)
-
-    start = time.perf_counter()
-    bulk = classify_table(table, definition)
-    whole = time.perf_counter() - start
-
-    same = list(bulk["type"].head(len(results))) == [result.type for result in results]
-    distinct = len(table.drop_duplicates())
-    print(f"{rows:,} products, {distinct:,} of them distinct")
-    print(f"bulk        {rows / whole:>12,.0f} a second  ({whole:.2f} s)")
-    print(f"one by one  {1 / each:>12,.0f} a second  ({each * 1000:.2f} ms each, with reasons)")
-    print(f"ratio       {each * rows / whole:>12,.0f}")
-    print(f"same types in the first {len(results)}: {same}")
-
-
-if __name__ == "__main__":
-    main()
+    return [
+        paired(
+            "classification of a table of products",
+            lambda: classify_table(table, definition),
+            "one product at a time",
+            lambda: [classify(content, definition) for content in one_by_one],
+            share=SAMPLE / number,
+            repeats=5,
+            clock=time.process_time,
+        )
+    ]

@@ -87,6 +87,78 @@ def test_the_lock_file_is_the_one_that_dvc_writes(tmp_path):
     assert not list((tmp_path / "ours").glob(".dvc.lock*"))
 
 
+FORKED = """
+stages:
+  make:
+    matrix: {name: [a, b, c, d, e, f]}
+    cmd: python -m job ${item.name}
+    deps: [in.txt]
+    outs: [{"${item.name}.txt": {persist: true}}]
+  join:
+    cmd: python -m job all a b c d e f
+    deps: [a.txt, b.txt, c.txt, d.txt, e.txt, f.txt]
+    outs: [all.txt]
+"""
+JOB = """
+import pathlib, sys, time
+def main(arguments):
+    name, *parts = arguments
+    time.sleep(0.1)
+    text = "".join(pathlib.Path(part + ".txt").read_text() for part in parts or ["in"])
+    if text.startswith("bad") and name == "d":
+        print("no wage")
+        return 3
+    pathlib.Path(name + ".txt").write_text(text + name)
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""
+FORKING = """
+import re, sys
+from microfactory.warm import ahead, dvc_run
+ahead.STEP = re.compile(r"python -m (job) ([\\w ]+)")
+sys.exit(dvc_run.main(sys.argv[1:]))
+"""
+
+
+def repro(folder, forked, change, *options):
+    (folder / "in.txt").write_text(change)
+    command = [sys.executable, "-c", FORKING] if forked else [sys.executable, "-m", "dvc"]
+    environment = {
+        **ENVIRONMENT,
+        "PATH": str(Path(sys.executable).parent) + os.pathsep + os.environ["PATH"],
+        "PYTHONPATH": os.pathsep.join([str(folder), ENVIRONMENT["PYTHONPATH"]]),
+        "MICROFACTORY_WARM": os.environ["MICROFACTORY_WARM"],
+    }
+    run = subprocess.run(
+        [*command, "repro", *options], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    files = {path.name: path.read_bytes() for path in folder.glob("[a-z]*.*")}
+    return run.returncode, run.stdout, files
+
+
+def test_forked_and_ahead_dvc_does_the_same(tmp_path, warm, monkeypatch):
+    seen = []
+    for forked in (True, False):
+        folder = tmp_path / str(forked)
+        (folder / "job").mkdir(parents=True)
+        (folder / "job" / "__init__.py").write_text("")
+        (folder / "job" / "__main__.py").write_text(JOB)
+        (folder / "dvc.yaml").write_text(FORKED)
+        subprocess.run(
+            [sys.executable, "-m", "dvc", "init", "-q", "--no-scm"], cwd=folder, check=True
+        )
+        steps = [("one", ()), ("one", ()), ("two", ()), ("bad", ()), ("two", ()), ("two", ("-f",))]
+        seen.append([repro(folder, forked, text, *options) for text, options in steps])
+    for ours, theirs in zip(*seen, strict=True):
+        status, said, files = ours
+        assert (status, files.keys()) == (theirs[0], theirs[2].keys())
+        if status == 0:
+            assert files == theirs[2]
+        assert said.count("Running stage") == theirs[1].count("Running stage")
+    assert [step[0] for step in seen[0]] == [0, 0, 0, 255, 0, 0]
+    assert "no wage" in seen[0][3][1]
+
+
 def test_a_failure_is_one(tmp_path):
     (tmp_path / "dvc.yaml").write_text("stages: {a: {cmd: exit 3}}\n")
     run = subprocess.run(

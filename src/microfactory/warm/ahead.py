@@ -42,7 +42,9 @@ class Ahead:
         self.graph: Any = None
         self.force = False
         self.settled: set[Any] = set()
+        self.unchanged: set[Any] = set()
         self.started: dict[Any, Started] = {}
+        self.anything_ran = False
 
     def run(self, stage: Any, begin: Callable[[], None]) -> int | None:
         """Run a stage whose turn it is; return its status, or nothing if it is for DVC to run.
@@ -56,6 +58,7 @@ class Ahead:
         """
         if stage not in self.started and not self.start(stage):
             return None
+        self.anything_ran = True
         mine = self.started.pop(stage)
         if mine.inputs != inputs(stage):
             mine.process.kill()
@@ -63,7 +66,6 @@ class Ahead:
             os.close(mine.said)
             return self.run(stage, begin)
         begin()
-        self.look_ahead(stage)
         status = mine.process.wait()
         with os.fdopen(mine.said, "rb") as said:
             said.seek(0)
@@ -99,18 +101,22 @@ class Ahead:
         self.started[stage] = Started(process, found, said)
         return True
 
-    def look_ahead(self, current: Any) -> None:
-        """Start what comes after a stage in the plan, needs running, and depends on nothing open."""
+    def look_ahead(self) -> None:
+        """Start what comes next in the plan, needs running, and depends on nothing that is open.
+
+        Nothing is looked at before something was run: most often there is nothing to do at all.
+        """
         running = sum(each.process.poll() is None for each in self.started.values())
-        for stage in self.plan:
-            if running >= self.width or len(self.started) >= 2 * self.width:
+        for stage in self.plan if self.anything_ran else ():
+            if running > self.width or len(self.started) > 2 * self.width:
                 return
-            if stage is current or stage in self.settled or stage in self.started:
-                continue
             upstream = list(self.graph.successors(stage))
-            if not self.settled.issuperset(upstream):
+            seen = self.settled | self.unchanged | self.started.keys()
+            if stage in seen or not self.settled.issuperset(upstream):
                 continue
-            if (self.force or stage.changed(False, upstream)) and self.start(stage):
+            if not self.force and not stage.changed(False, upstream):
+                self.unchanged.add(stage)
+            elif self.start(stage):
                 running += 1
 
     def drop(self, stage: Any) -> None:

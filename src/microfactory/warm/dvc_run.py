@@ -96,6 +96,7 @@ def run_as_forks() -> None:
         return in_order(stages, graph=graph, force=force, repro_fn=_reproduce_stage, **kwargs)
 
     def _reproduce_stage(stage: Any, **kwargs: Any) -> Any:
+        ahead.look_ahead()
         found = one(stage, **kwargs)
         ahead.drop(stage)
         return found
