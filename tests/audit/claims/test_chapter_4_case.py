@@ -1,0 +1,33 @@
+"""The case study, by hand: what 586 thousand dollars are of 2.5 and of 3.5 million."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+PAID = Fraction(586_000)
+
+
+def test_the_share_fits_the_lower_of_two_revenues(reading, verdicts):
+    assert reading("artisans_share_of_revenue", 0)[0] == pytest.approx(
+        float(100 * PAID / 2_500_000)
+    )
+    assert reading("artisans_share_of_revenue", 1)[0] == pytest.approx(
+        float(100 * PAID / 3_500_000)
+    )
+    assert verdicts("artisans_share_of_revenue") == ["consistent", "inconsistent"]
+
+
+def test_the_revenue_behind_the_share(follows):
+    assert follows("artisans_share_of_revenue") == pytest.approx(float(PAID / Fraction(23, 100)))
+
+
+def test_the_motivations_can_be_parts_of_one_whole(reading, outcome):
+    assert reading("motivations_of_artisans") == (50 + 20 + 10, 70 + 20 + 30)
+    assert outcome("motivations_of_artisans").verdict == "consistent"
+
+
+def test_fourfold_and_around_fivefold_meet_at_the_end_of_their_rounding(outcome):
+    found = outcome("income_factors_of_artisans")
+    assert (found.readings[0].span.high, found.printed.span.low) == (4.5, 4.5)
