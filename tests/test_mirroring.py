@@ -5,7 +5,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE, TESTS = ROOT / "src" / "microfactory", ROOT / "tests"
 #: Of the thesis, or of everything there is: these mirror no module.
-APART = {"thesis", "contracts"}
+APART = {"thesis", "contracts", "browser"}
 #: Tests of a whole package against independent libraries.
 ORACLES = "test_oracles.py"
 

@@ -338,3 +338,18 @@ def test_a_sentence_opens_the_card_of_a_number_that_the_page_has():
     assert html.count('popovertarget="fact-wage"') == 2 and "<strong>$5</strong></button>" in html
     with pytest.raises(ProblemsFound, match="the id of what it opens"):
         page(sentence)
+
+
+def test_a_page_has_the_script_only_if_a_table_asks_for_it():
+    plain = page(cell("t", displayed("text/html", "<table><tr><td>1</td></tr></table>")))
+    asking = page(cell("t", displayed("text/html", "<table data-find><tr><td>1</td></tr></table>")))
+    assert "<script" not in plain and "script-src" not in plain
+    assert asking.count("<script>") == 1 and "script-src 'sha256-" in asking
+
+
+def test_no_other_script_is_accepted():
+    asking = page(cell("t", displayed("text/html", "<table data-find><tr><td>1</td></tr></table>")))
+    with pytest.raises(ProblemsFound, match="its hash in the page's policy"):
+        refuse_outside(asking.replace('"use strict";', ""))
+    with pytest.raises(ProblemsFound, match="its hash in the page's policy"):
+        refuse_outside(asking.replace("</main>", "<script>alert(1)</script></main>"))

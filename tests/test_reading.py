@@ -191,3 +191,10 @@ def test_small_words():
     assert graded("") == "" and all(str(escape(g.meaning)) in graded(g) for g in Grade)
     assert set(TYPE_NAMES) > {"blended", "none", "undetermined"}
     assert set(STATEMENTS) >= {"better", "worse", "equal"}
+
+
+def test_a_table_to_search_says_which_columns_to_choose_by():
+    columns = [{"key": "a", "label": "A"}, {"key": "b", "label": "B", "filter": "yes"}]
+    shown = table([{"a": "1", "b": "x; y"}], columns, "T", play="find")
+    assert "<table data-find>" in shown.html and shown.html.count("data-filter") == 1
+    assert "data-" not in table([{"a": "1", "b": "x"}], [{"key": "a", "label": "A"}], "T").html

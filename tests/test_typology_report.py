@@ -91,3 +91,15 @@ def test_names_stay_text():
     named = frame(verdict(HOSTILE, "craft_sme"))
     assert reading.plain(HOSTILE) in repr(typology_report.not_named(named))
     assert "<script>" not in typology_report.map_of_cases(rows).svg
+
+
+def test_the_list_has_every_case_with_what_is_certain_and_possible():
+    found = typology_report.verdicts()
+    shown = typology_report.map_table(found)
+    lines = dict(line.split(" | ", 1) for line in repr(shown).splitlines()[2:])
+    assert set(lines) == set(found["name"])
+    for row in found.to_dict("records"):
+        sure, models = lines[row["name"]].split(" | ")
+        assert sure.startswith("Open") == (row["type"] == "undetermined")
+        assert len(models.split("; ")) >= (2 if row["type"] == "undetermined" else 1)
+    assert "<table data-find>" in shown.html and shown.html.count("data-filter") == 2

@@ -39,6 +39,7 @@ DEFAULTS: Mapping[str, Any] = {
     "summary": "",
     "byline": "",
     "has_code": False,
+    "interactive": False,
 }
 
 
@@ -74,6 +75,8 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["style"] = Markup((TEMPLATES / "style.css").read_text("utf-8").strip())
+    script = Markup((TEMPLATES / "site.js").read_text("utf-8").strip())
+    environment.globals |= {"script": script, "script_hash": _hash(script)}
     return environment
 
 
@@ -96,6 +99,8 @@ def render_page(template_name: str, /, **context: Any) -> str:
     """
     whole = {**DEFAULTS, **context}
     html = environment().get_template(template_name).render(whole)
+    if "<table data-" in html and not whole["interactive"]:
+        html = environment().get_template(template_name).render({**whole, "interactive": True})
     html = html.replace(f'href="{SITE}', f'href="{str(whole["home"]).removesuffix("index.html")}')
     refuse_outside(html, where=template_name)
     return html
@@ -195,6 +200,11 @@ def refuse_outside(html: str, *, where: str = "page") -> None:
     stop_if_any(guard.problems)
 
 
+def _hash(script: str) -> str:
+    """Return a script's hash as a Content-Security-Policy names it."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
 class _Guard(HTMLParser):
     """Collects what a page would load or run."""
 
@@ -235,8 +245,7 @@ class _Guard(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._inside == "script":
-            digest = base64.b64encode(hashlib.sha256(self._text.encode()).digest()).decode()
-            if f"'sha256-{digest}'" not in self._policy:
+            if f"'{_hash(self._text)}'" not in self._policy:
                 found = f"a script, {shown(self._text.strip())}"
                 self._say(found, "its hash in the page's policy")
         elif self._inside == "style":

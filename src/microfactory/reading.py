@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
 
@@ -104,6 +104,7 @@ def table(
     *,
     subtitle: str = "",
     note: str = "",
+    play: Literal["", "find", "slide"] = "",
 ) -> Table:
     """Return rows as a table with a caption.
 
@@ -112,14 +113,29 @@ def table(
     rows
         Mappings from a column's key to text, Markup or ``None`` for what is not known.
     columns
-        Mappings with ``key``, ``label`` and, if wanted, ``kind`` (text, number, long) and ``unit``.
+        Mappings with ``key``, ``label`` and, if wanted, ``kind`` (text, number, long), ``unit`` and
+        ``filter`` (any text: a reader may choose by it; several values of a cell stand between ``;``).
     caption, subtitle, note
         What it shows, and what a reader must know.
+    play
+        What a browser that runs scripts adds: ``find``, a search and the filters; ``slide``, a slider
+        over the rows, whose `spanned` cells are drawn as bars.
     """
-    html = render_macro("table", columns, rows, caption, subtitle=subtitle, note=note)
+    html = render_macro("table", columns, rows, caption, subtitle=subtitle, note=note, play=play)
     lines = [" | ".join(column["label"] for column in columns)]
     lines += [" | ".join(_as_text(row[column["key"]]) for column in columns) for row in rows]
     return Table(html, "\n".join([caption, *lines]))
+
+
+def spanned(shown: object, low: float, high: float) -> Markup:
+    """Return a cell that a slider can draw as a bar.
+
+    Examples
+    --------
+    >>> spanned("$5 to 7", 5, 7)
+    Markup('<span data-low="5" data-high="7">$5 to 7</span>')
+    """
+    return Markup('<span data-low="{:g}" data-high="{:g}">{}</span>').format(low, high, shown)
 
 
 def _as_text(cell: Any) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 import pandas as pd
+from markupsafe import Markup
 
 from microfactory import figures, tables
+from microfactory.page import SITE
 from microfactory.reading import (
     TYPE_NAMES,
     Drawn,
@@ -47,6 +49,36 @@ def map_of_cases(found: pd.DataFrame) -> Drawn:
         ),
         source="computed from the case files, Table 1 and the text of chapter 2",
         wide=True,
+    )
+
+
+def map_table(found: pd.DataFrame) -> Table:
+    """Return the map as a table to search: for every case, how sure the answer is and which models."""
+    sure = {"undetermined": "Open", "blended": "A blend, certain", "none": "None, certain"}
+    rows = []
+    for row in found.to_dict("records"):
+        of_blend = row["type"] == "blended"
+        names = [name for name in str(row["parts" if of_blend else "possible"]).split("|") if name]
+        rows.append(
+            {
+                "name": Markup('<a href="{}cases/{}.html">{}</a>').format(
+                    SITE, row["case"], row["name"]
+                ),
+                "sure": sure.get(row["type"], "Certain"),
+                "models": "; ".join(capital(TYPE_NAMES[name]) for name in dict.fromkeys(names)),
+            }
+        )
+    columns = [
+        {"key": "name", "label": "Case"},
+        {"key": "sure", "label": "Answer", "filter": "yes"},
+        {"key": "models", "label": "Production models", "kind": "long", "filter": "yes"},
+    ]
+    return table(
+        rows,
+        columns,
+        "The map as a list",
+        note="A blend is given by the models of its parts, an open answer by those that are possible.",
+        play="find",
     )
 
 
