@@ -30,6 +30,7 @@ STEPS = {
     "typology": ("typology",),
     "value_chain": ("value_chain",),
     "costs": ("costs",),
+    "tradeoffs": ("tradeoffs",),
     "benchmarks": ("benchmarks",),
     "growth": ("growth",),
     "ethics": ("ethics",),

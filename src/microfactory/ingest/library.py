@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "thesis_text_counts",
         "thesis_text_cross_references",
         "thesis_text_decisions",
+        "thesis_text_findings",
         "thesis_text_typology",
     ),
     "benchmarks": (

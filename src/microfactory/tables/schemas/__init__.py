@@ -32,6 +32,7 @@ from microfactory.tables.schemas.growth import (
 from microfactory.tables.schemas.investment import ESCAPES
 from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
 from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
+from microfactory.tables.schemas.tradeoffs import FRAMEWORK, TRADEOFFS
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "ESCAPES",
     "FACTS",
     "FLOWS",
+    "FRAMEWORK",
     "FULL_TIME",
     "GROWTH_LEVELS",
     "IMPLIED_MARGINS",
@@ -65,6 +67,7 @@ __all__ = [
     "SIZE_LAWS",
     "SIZE_SHARES",
     "STATEMENTS",
+    "TRADEOFFS",
     "VALUE_CHAIN",
     "VERDICTS",
 ]
@@ -87,6 +90,8 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "size_laws": SIZE_LAWS,
     "value_chain": VALUE_CHAIN,
     "costs": BUCKETS,
+    "framework": FRAMEWORK,
+    "tradeoffs": TRADEOFFS,
     "model_parameters": MODEL_PARAMETERS,
     "margins": MARGINS,
     "location_flows": FLOWS,
