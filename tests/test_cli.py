@@ -19,6 +19,8 @@ COMMANDS = (
     "classify",
     "ethics",
     "compare",
+    "new",
+    "template",
     "ingest-census",
     "where",
     "check",
@@ -276,6 +278,20 @@ def test_check_of_the_named_files(run, tmp_path):
     found = json.loads(out)
     assert status == 1 and len(found) == 2
     assert set(found[0]) == {"where", "found", "expected", "hint", "severity"}
+
+
+def test_a_new_case_file_and_a_template(run, project, tmp_path):
+    status, out, _ = run("new", "acme")
+    assert status == 0 and "data/cases/acme.yaml is there" in out
+    text = (project / "data" / "cases" / "acme.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../case.schema.json\n")
+    assert "found a file" in refused(run, "new", "acme")
+    assert "lower-case letters" in refused(run, "new", "../acme")
+    sheet = tmp_path / "zara.xlsx"
+    assert run("template", "--case", "zara", "--out", sheet)[0] == 0
+    assert run("new", "zara", "--from", sheet, "--out", tmp_path)[0] == 0
+    status, out, _ = run("classify", tmp_path / "zara.yaml", "--json")
+    assert json.loads(out) == json.loads(run("classify", "zara", "--json")[1])
 
 
 def test_index_cases(run, project):

@@ -18,6 +18,9 @@ from microfactory.quantity import UnitError, parse_unit
 
 CASE_ID = r"^[a-z][a-z0-9_]{1,40}$"
 Criterion = Literal["scale", "batch", "integration", "distribution"]
+UNKNOWN = "unknown"
+Reason = Annotated[Text, Field(min_length=1)]
+Words = Annotated[tuple[str, ...], Field(min_length=1)]
 #: The stages of production in the words of Table 8, which says for each who keeps what margin.
 StageName = Literal[
     "initial_design",
@@ -79,7 +82,7 @@ class Fact(Evidence):
     def _plain_value(cls, value: Any) -> Any:
         if value is not None and not isinstance(value, str) and not is_number(value):
             raise wrong("a number such as 12, 2.40 or 3.5e6, or a category", found=shown(value))
-        return value
+        return None if value == "" else value
 
     @field_validator("unit")
     @classmethod
@@ -135,8 +138,8 @@ class Placed(Evidence):
     and it is not known which; ``low``/``high`` for a count; a transcribed cell; or unknown.
     """
 
-    value: str | tuple[str, ...] | float | None = None
-    one_of: tuple[str, ...] | None = None
+    value: str | Words | float | None = None
+    one_of: Words | None = None
     low: float | None = None
     high: float | None = None
     cell: Annotated[str, Field(pattern=CELL)] | None = None
@@ -144,9 +147,11 @@ class Placed(Evidence):
     @model_validator(mode="before")
     @classmethod
     def _short_forms(cls, content: Any) -> Any:
-        if content == "unknown" or content is None:
-            return {}
-        return content if isinstance(content, Mapping) else {"value": content}
+        if not isinstance(content, Mapping):
+            content = {"value": content}
+        if content.get("value") == UNKNOWN:
+            return {name: part for name, part in content.items() if name != "value"}
+        return content
 
     @field_validator("value", "low", "high", mode="before")
     @classmethod
@@ -211,8 +216,15 @@ class Stage(Evidence):
     performer: Text = ""
     relation: Relation | tuple[Relation, ...] = "unknown"
 
+    @field_validator("relation", mode="before")
+    @classmethod
+    def _list_of_one(cls, value: Any) -> Any:
+        return value[0] if isinstance(value, list) and len(value) == 1 else value
+
     @model_validator(mode="after")
     def _said_by_someone(self) -> Stage:
+        if self.relation == ():
+            raise wrong("who stands how to the firm", found="an empty list of relations")
         if self.cell is None and not (self.performer and self.source and self.at):
             raise wrong("a performer with source and at, or a cell", found="an incomplete stage")
         return self
@@ -278,10 +290,18 @@ class Case(Part):
     steps: tuple[Step, ...] = ()
     stages: dict[StageName, Stage] = {}
     facts: dict[str, tuple[Fact, ...]] = {}
-    unknown: dict[str, Text] = {}
-    not_applicable: dict[str, Text] = {}
+    unknown: dict[str, Reason] = {}
+    not_applicable: dict[str, Reason] = {}
     #: Sources of the case's own, beside those of data/sources.yaml.
     sources: dict[SourceKey, Source] = {}
+
+    @model_validator(mode="after")
+    def _named_means_said(self) -> Case:
+        for name, facts in self.facts.items():
+            if not facts:
+                hint = "Leave the variable out, or list it under unknown with the reason."
+                raise wrong("at least one record", hint, found=f"an empty list for {shown(name)}")
+        return self
 
     def placed(self) -> Iterator[tuple[tuple[int | str, ...], Placed]]:
         """Yield every criterion and discriminator, those of steps included, with its path."""

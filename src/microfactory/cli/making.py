@@ -11,11 +11,14 @@ if TYPE_CHECKING:
 
 
 def index_cases(_: argparse.Namespace) -> int:
-    """Bring the list of cases up to date."""
+    """Bring the list of cases and the schema of case files up to date."""
     from microfactory import pipeline
+    from microfactory.authoring import freshness
 
     if pipeline.index_cases():
         print(f"{pipeline.CASE_LIST.as_posix()} brought up to date.")
+    if freshness.bring_up_to_date():
+        print(f"{freshness.PLACE.as_posix()} brought up to date.")
     return 0
 
 

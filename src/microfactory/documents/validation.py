@@ -68,10 +68,17 @@ def _translate(
         expected = str(context.get("expected", item["msg"]))
         hint = did_you_mean(str(item["input"]), re.findall(r"'([^']+)'", expected))
         return Problem(place, shown(item["input"]), expected, hint)
-    message = item["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    if kind in ("string_too_short", "too_short"):
+        return Problem(place, "nothing", "some words" if kind == "string_too_short" else "entries")
+    return Problem(place, shown(item["input"]), _plainly(item["msg"]))
+
+
+def _plainly(text: str) -> str:
+    """Return one of pydantic's sentences as what was expected."""
+    message = text.removeprefix("Value error, ").removeprefix("Input should be ")
     message = re.sub(r"a valid dictionary( or instance of \w+)?", "a mapping", message)
     message = message.replace("a valid tuple", "a list")
-    return Problem(place, shown(item["input"]), message[:1].lower() + message[1:])
+    return message[:1].lower() + message[1:]
 
 
 def _written(loc: Iterable[int | str], content: Any, *, nothing: bool) -> list[int | str]:

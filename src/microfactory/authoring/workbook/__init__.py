@@ -1,0 +1,1 @@
+"""The workbook (.xlsx) form of a case file, with drop-downs and help."""
