@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from microfactory.article import Article
-from microfactory.evidence import Grade
+from microfactory.evidence import Grade, Source
 from microfactory.figures.canvas import axes_of
 from microfactory.page import render_macro
 from microfactory.reading import (
@@ -19,6 +19,7 @@ from microfactory.reading import (
     TYPE_NAMES,
     Prose,
     amount,
+    asked,
     capital,
     draw,
     graded,
@@ -198,3 +199,22 @@ def test_a_table_to_search_says_which_columns_to_choose_by():
     shown = table([{"a": "1", "b": "x; y"}], columns, "T", play="find")
     assert "<table data-find>" in shown.html and shown.html.count("data-filter") == 1
     assert "data-" not in table([{"a": "1", "b": "x"}], [{"key": "a", "label": "A"}], "T").html
+
+
+def test_a_terminal_shows_the_number_and_not_its_card():
+    number = asked("wage", "$5", {"grade": "B", "note": "a <note>"}, {}, what="Wage")
+    other = asked("rent", "$2", {}, {}, what="Rent")
+    cell = Markup("{} against {}").format(number, other)
+    shown = repr(
+        table(
+            [{"a": "x", "b": cell}], [{"key": "a", "label": "A"}, {"key": "b", "label": "B"}], "T"
+        )
+    )
+    assert shown.splitlines()[-1] == "x | $5 against $2"
+
+
+def test_a_source_is_led_to_by_its_key_and_an_unknown_one_is_shown():
+    sources = {"census": Source(citation="The Census Bureau", kind="web")}
+    html = asked("n", "5", {"sources": "census rumour", "year": "2012"}, sources, what="N")
+    assert 'href="../reports/sources.html#census">The Census Bureau</a>' in html
+    assert "rumour" in html and html.count("<a ") == 1 and "2012" in html

@@ -8,17 +8,21 @@ from itertools import combinations
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from microfactory import casebook, figures, tables
 from microfactory.casebook import Results
 from microfactory.comparison.dominance import PairStatus
 from microfactory.ethics import REGISTRY, THEMES
+from microfactory.evidence import Source
+from microfactory.page import render_macro
 from microfactory.reading import (
     STATEMENTS,
     Drawn,
     Prose,
     Table,
     amount,
+    asked,
     capital,
     draw,
     joined,
@@ -37,6 +41,7 @@ class Comparison:
     statements: pd.DataFrame
     next_facts: pd.DataFrame
     ranks: pd.DataFrame
+    sources: Mapping[str, Source]
 
 
 def compared(cases: Sequence[str]) -> Comparison:
@@ -50,7 +55,8 @@ def compared(cases: Sequence[str]) -> Comparison:
     chosen = cases.split() if isinstance(cases, str) else list(cases)
     profiles = {found.id: found for found in map(casebook.results, chosen)}
     names = {case: found.name for case, found in profiles.items()}
-    return _comparison("all", names, [found.ethics for found in profiles.values()])
+    sources = {key: each for found in profiles.values() for key, each in found.sources.items()}
+    return _comparison("all", names, [found.ethics for found in profiles.values()], sources)
 
 
 def beside(results: Results) -> Comparison:
@@ -58,10 +64,15 @@ def beside(results: Results) -> Comparison:
     folder = f"comparison/{results.id}"
     called = tables.read_json(f"{folder}/names")
     names = {case: called[case] for case in tables.read(f"{folder}/ranks")["case"]}
-    return _comparison(results.id, names, [tables.read(f"{folder}/profiles")])
+    return _comparison(results.id, names, [tables.read(f"{folder}/profiles")], results.sources)
 
 
-def _comparison(folder: str, names: dict[str, str], profiles: Sequence[pd.DataFrame]) -> Comparison:
+def _comparison(
+    folder: str,
+    names: dict[str, str],
+    profiles: Sequence[pd.DataFrame],
+    sources: Mapping[str, Source],
+) -> Comparison:
     pairs, statements = (
         tables.read(f"comparison/{folder}/{name}") for name in ("pairs", "statements")
     )
@@ -73,6 +84,7 @@ def _comparison(folder: str, names: dict[str, str], profiles: Sequence[pd.DataFr
         statements=statements.loc[statements["case"].isin(names) & statements["other"].isin(names)],
         next_facts=facts.loc[facts["case"].isin(names)],
         ranks=ranks.loc[ranks["case"].isin(names)],
+        sources=sources,
     )
 
 
@@ -160,7 +172,20 @@ def _of(statements: pd.DataFrame, case: str, other: str) -> pd.DataFrame:
 def certain(found: Comparison) -> Table:
     """Return every statement that is certain of a pair."""
     labels = {each.id: each for each in REGISTRY}
+    known = {(row["case"], row["indicator"]): row for row in found.profiles.to_dict("records")}
+    carded: set[str] = set()
     rows = []
+
+    def number(case: str, row: Mapping[Any, Any], side: str) -> Markup:
+        """Return a value with its card; the second time on the page, with what opens that card."""
+        each = labels[row["indicator"]]
+        key, shown = f"{case}-{each.id}".replace("_", "-"), _value(row, side, each)
+        if key in carded:
+            return render_macro("asks", key, shown)
+        carded.add(key)
+        what = f"{each.label}: {found.names[case]}"
+        return asked(key, shown, known[case, each.id], found.sources, what=what)
+
     for case, other in combinations(found.names, 2):
         for one, two in ((case, other), (other, case)):
             for row in _of(found.statements, one, two).to_dict("records"):
@@ -172,7 +197,9 @@ def certain(found: Comparison) -> Table:
                         "one": found.names[one],
                         "statement": STATEMENTS[row["statement"]],
                         "two": found.names[two],
-                        "values": f"{_value(row, '', each)} against {_value(row, 'other_', each)}",
+                        "values": Markup("{} against {}").format(
+                            number(one, row, ""), number(two, row, "other_")
+                        ),
                     }
                 )
     columns = [

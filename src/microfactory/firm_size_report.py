@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
-from microfactory import figures, tables
-from microfactory.reading import Drawn, Prose, Table, draw, table
+from microfactory import figures, paths, registers, tables
+from microfactory.article import slug
+from microfactory.evidence import Source
+from microfactory.reading import Drawn, Prose, Table, asked, draw, table
 
 MANUFACTURING, JEWELRY = "31----", "339910"
 #: Zipf exponent of US firms by employees: R. L. Axtell, Science 293 (2001) 1818.
@@ -83,10 +88,10 @@ def shares(*codes: str) -> Table:
     for code in chosen:
         rows_of = found.loc[found["naics"] == code].to_dict("records")
         groups = {str(each["group"]): each for each in rows_of}
-        row: dict[str, str] = {"industry": INDUSTRIES[code]}
+        row: dict[str, Markup | str] = {"industry": INDUSTRIES[code]}
         for group in ("craft", "undecided", "mass"):
-            row[f"{group}_count"] = _percent(groups[group], "establishment_share")
-            row[f"{group}_people"] = _percent(groups[group], "employment_share")
+            row[f"{group}_count"] = _percent(groups[group], "establishment_share", "establishments")
+            row[f"{group}_people"] = _percent(groups[group], "employment_share", "employees")
         rows.append(row)
     columns = [{"key": "industry", "label": "Industry"}]
     for group, words in (
@@ -109,11 +114,38 @@ def shares(*codes: str) -> Table:
     )
 
 
-def _percent(row: Mapping[Any, Any], name: str) -> str:
+def _percent(row: Mapping[Any, Any], name: str, people: str) -> Markup | str:
     low, high = 100 * float(row[f"{name}_low"]), 100 * float(row[f"{name}_high"])
     if math.isnan(low) or math.isnan(high):
         return "unknown"
-    return f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+    shown = f"{low:.1f}%" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}%"
+    industry = INDUSTRIES[row["naics"]]
+    group = str(row["group"]).replace("_", " ")
+    return _counted(
+        f"{row['naics']}-{group}-{name}",
+        shown,
+        f"{industry}: {people} that are {group}",
+        "observed",
+    )
+
+
+@cache
+def _register(_root: Path) -> Mapping[str, Source]:
+    """Return the sources of a project, read once for all numbers of the page."""
+    return registers.sources()
+
+
+def _counted(key: str, shown: str, what: str, status: str, note: str = "") -> Markup:
+    """Return a number that comes from the census of 2012, with its card."""
+    row = {
+        "year": "2012",
+        "population": "manufacturing establishments with employees, United States",
+        "status": status,
+        "grade": "A",
+        "source": "census_cbp_2012",
+        "note": note,
+    }
+    return asked(slug(key), shown, row, _register(paths.root()), what=what)
 
 
 def laws(naics: str, cutoff: float) -> Drawn:
@@ -144,11 +176,15 @@ def laws_table(naics: str) -> Table:
             {
                 "cutoff": f"{cutoff:g}",
                 "n": f"{lognormal['n']:,}" if pd.notna(lognormal["n"]) else None,
-                "alpha": _interval(pareto, "alpha"),
-                "pareto_p": _p(pareto["p_value"]),
-                "lognormal": f"{lognormal['mu']:.2f}, {lognormal['sigma']:.2f}",
-                "lognormal_p": _p(lognormal["p_value"]),
-                "vuong": _p(lognormal["vuong_p"]),
+                "alpha": _fitted(pareto, _interval(pareto, "alpha"), "Pareto exponent"),
+                "pareto_p": _fitted(pareto, _p(pareto["p_value"]), "Pareto law, p"),
+                "lognormal": _fitted(
+                    lognormal,
+                    f"{lognormal['mu']:.2f}, {lognormal['sigma']:.2f}",
+                    "Lognormal law, mean and deviation of the logarithm",
+                ),
+                "lognormal_p": _fitted(lognormal, _p(lognormal["p_value"]), "Lognormal law, p"),
+                "vuong": _fitted(lognormal, _p(lognormal["vuong_p"]), "Vuong test, p"),
                 "favoured": lognormal["favoured"] or None,
             }
         )
@@ -197,6 +233,20 @@ def sectors(*cutoffs: float) -> Table:
             {"key": f"favoured_{cutoff:g}", "label": f"Favoured, {start}"},
         ]
     return table(rows, columns, "Both laws, industry by industry")
+
+
+def _fitted(row: Mapping[Any, Any], shown: str | None, what: str) -> Markup | None:
+    """Return a number of a fit with its card; one that is not there stays unknown."""
+    if shown is None:
+        return None
+    start = f"{row['cutoff']:g}"
+    return _counted(
+        f"{what}-{row['naics']}-{start}",
+        shown,
+        f"{INDUSTRIES[row['naics']]}: {what}, from {start} employees up",
+        "estimate",
+        "Fitted by maximum likelihood to the counts in classes, truncated at the cut-off.",
+    )
 
 
 def _interval(row: Mapping[Any, Any], name: str) -> str:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Literal
 
 from markupsafe import Markup
@@ -141,7 +142,35 @@ def spanned(shown: object, low: float, high: float) -> Markup:
 def _as_text(cell: Any) -> str:
     if cell is None:
         return "unknown"
-    return Markup(cell).striptags() if isinstance(cell, Markup) else str(cell)
+    return _words(cell) if isinstance(cell, Markup) else str(cell)
+
+
+def _words(markup: str) -> str:
+    """Return what a reader sees of markup, without the cards behind its numbers."""
+    shown = _Shown()
+    shown.feed(markup)
+    shown.close()
+    return " ".join("".join(shown.words).split())
+
+
+class _Shown(HTMLParser):
+    """Collects text outside of elements that open on request."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "wbr") and (self._hidden or "popover" in dict(attrs)):
+            self._hidden += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden = max(self._hidden - 1, 0)
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.words.append(data)
 
 
 def draw(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -81,6 +82,12 @@ def _anchor(artefact: Artefact) -> str:
     return artefact.id.replace("_", "-")
 
 
+def _breaking(name: str) -> Markup:
+    """Return a name of code that may break after a dot or an underscore."""
+    parts = re.split(r"(?<=[._])", name)
+    return Markup("<code>{}</code>").format(Markup("<wbr>").join(parts)) if name else Markup("")
+
+
 def _row(artefact: Artefact, built: Collection[str] | None) -> dict[str, Any]:
     low, high = artefact.pages
     made = artefact.computed_by if artefact.computed_by != "none" else ""
@@ -88,8 +95,11 @@ def _row(artefact: Artefact, built: Collection[str] | None) -> dict[str, Any]:
         "label": Markup('<span id="{}">{}</span>').format(_anchor(artefact), artefact.label),
         "title": artefact.title,
         "pages": f"{low}" if low == high else f"{low} to {high}",
-        "raw": f"data/raw/{artefact.raw}.csv" if artefact.raw else "",
-        "made": made.removeprefix("microfactory."),
-        "shown": Markup(", ").join(_page(name, built) for name in artefact.shown_in),
-        "reason": artefact.reason,
+        "raw": _breaking(f"{artefact.raw}.csv") if artefact.raw else "",
+        "made": Markup("<br>").join(
+            part
+            for part in (_breaking(made.removeprefix("microfactory.")), artefact.reason)
+            if part
+        ),
+        "shown": Markup("; ").join(_page(name, built) for name in artefact.shown_in),
     }
