@@ -112,7 +112,7 @@ class Params(Frozen):
     working_time: WorkingTime
     typology: dict[str, float]
     firm_sizes: dict[str, Any]
-    comparison: dict[str, list[str]]
+    comparison: dict[str, Any]
     location: dict[str, int]
     investment: dict[str, Any]
 

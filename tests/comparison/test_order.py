@@ -5,7 +5,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microfactory.comparison import compare, partial_order
+from microfactory.comparison import compare, partial_order, telling_pairs
 
 from .building import make_grid, tables
 
@@ -100,3 +100,27 @@ def test_equal_cases_are_tied_and_not_ordered():
 def test_an_unknown_is_not_a_tie_with_itself():
     order = partial_order(compare(make_grid({"a": {"x": None}, "b": {"x": None}})))
     assert order.ties == () and order.edges == ()
+
+
+@QUICK
+@given(tables(cases=(2, 6), indicators=(1, 2)), st.data())
+def test_the_whole_order_follows_from_the_pairs_that_tell_it(table, data):
+    order = partial_order(compare(make_grid(**table)))
+    always = data.draw(st.lists(st.sampled_from(order.cases), unique=True, max_size=2))
+    first, second = telling_pairs(order, always)
+    told = list(zip(first.tolist(), second.tolist(), strict=True))
+    assert told == sorted(set(told)) and all(i < j for i, j in told)
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(len(order.cases)))
+    graph.add_edges_from(
+        (i, j) if order.over[i, j] else (j, i)
+        for i, j in told
+        if order.over[i, j] or order.over[j, i]
+    )
+    closed = nx.transitive_closure_dag(graph)
+    assert set(closed.edges) == {(int(i), int(j)) for i, j in np.argwhere(order.over)}
+    for row in (order.cases.index(case) for case in always):
+        assert {min(row, j) for j in range(len(order.cases)) if j != row} <= {i for i, _ in told}
+        assert sum(row in pair for pair in told) == len(order.cases) - 1
+    if not always:
+        assert len(told) == order.covers.sum()

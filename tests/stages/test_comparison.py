@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
 from microfactory import tables
-from microfactory.comparison import compare, next_facts, pair_statements, partial_order
+from microfactory.comparison import (
+    UNDECIDED,
+    compare,
+    next_facts,
+    pair_statements,
+    partial_order,
+)
 from microfactory.problems import ProblemsFound
 from microfactory.stages import comparison
 from microfactory.stages.__main__ import main
@@ -33,9 +41,9 @@ def test_the_tables_are_those_of_the_comparison(here, grid):
 
 def test_only_statements_that_say_something_are_kept(here, grid):
     found = tables.read("comparison/all/statements")
-    assert not found["statement"].isin(comparison.UNDECIDED).any()
+    assert not found["statement"].isin(UNDECIDED).any()
     said = pair_statements(grid, *CASES)
-    kept = said.loc[~said["statement"].isin(comparison.UNDECIDED), "indicator"]
+    kept = said.loc[~said["statement"].isin(UNDECIDED), "indicator"]
     assert found["indicator"].tolist() == kept.tolist()
 
 
@@ -85,3 +93,17 @@ def test_a_profile_that_is_gone_is_named(own, capsys):
     assert main(["comparison"]) == 1
     assert "data/tidy/ethics/au_enterprises.parquet" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "comparison") == before
+
+
+def test_of_many_cases_the_pairs_that_tell_the_order_are_kept(own):
+    params = own / "params.yaml"
+    text = params.read_text().replace("all_pairs_up_to: 100", "all_pairs_up_to: 1")
+    params.write_text(re.sub(r"  references:\n(    - \w+\n)+", "  references: []\n", text))
+    comparison.main()
+    ranks = tables.read("comparison/all/ranks")
+    assert set(ranks["case"]) == set(CASES) and (ranks["layer"] >= 1).all()
+    whole = tables.read("comparison/all/pairs")
+    assert (whole.loc[whole["theme"] == "all", "status"].isin(["over", "under"])).all()
+    said = tables.read("comparison/all/statements")
+    kept = set(zip(whole["case"], whole["other"], strict=True))
+    assert set(zip(said["case"], said["other"], strict=True)) <= kept

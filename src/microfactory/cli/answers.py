@@ -74,8 +74,8 @@ def compare(options: argparse.Namespace) -> int:
     import numpy as np
 
     from microfactory import casebook, registers
+    from microfactory.comparison import UNDECIDED, pair_statements, smaa, weight_space
     from microfactory.comparison import compare as dominance
-    from microfactory.comparison import pair_statements, smaa, weight_space
     from microfactory.ethics import catalogue
     from microfactory.reading import STATEMENTS
     from microfactory.stages import comparison as stage
@@ -90,7 +90,7 @@ def compare(options: argparse.Namespace) -> int:
     for place, one in enumerate(names):
         for other in names[place + 1 :]:
             said = pair_statements(grid, one, other).assign(case=one, other=other)
-            result["statements"] += records(said.loc[~said["statement"].isin(stage.UNDECIDED)])
+            result["statements"] += records(said.loc[~said["statement"].isin(UNDECIDED)])
     if options.smaa:
         rng = np.random.default_rng(registers.params().seed)
         common = grid.common()

@@ -18,12 +18,13 @@ from microfactory.comparison.dominance import (
 from microfactory.comparison.extensions import RankProbabilities, rank_probabilities
 from microfactory.comparison.grid import Grid
 from microfactory.comparison.missing_facts import next_facts
-from microfactory.comparison.order import PartialOrder, partial_order
+from microfactory.comparison.order import PartialOrder, partial_order, telling_pairs
 from microfactory.comparison.reading import read_grid
-from microfactory.comparison.statements import pair_statements
+from microfactory.comparison.statements import UNDECIDED, decided_statements, pair_statements
 from microfactory.comparison.weights import WeightSpace, weight_space
 
 __all__ = [
+    "UNDECIDED",
     "Acceptability",
     "Dominance",
     "Finding",
@@ -40,11 +41,13 @@ __all__ = [
     "compare",
     "compare_by_indicator",
     "compare_by_theme",
+    "decided_statements",
     "next_facts",
     "pair_statements",
     "partial_order",
     "rank_probabilities",
     "read_grid",
     "smaa",
+    "telling_pairs",
     "weight_space",
 ]

@@ -36,6 +36,7 @@ from numpy.typing import NDArray
 from microfactory.comparison.grid import Bools, Floats, Grid
 
 Counts = NDArray[np.uint16]
+Rows = NDArray[np.intp]
 
 #: Pairs whose five counts are held at once; they then stay in the processor's cache.
 CHUNK_PAIRS = 65_536
@@ -124,12 +125,17 @@ class Dominance:
         differs = self.grid.applies[i] != self.grid.applies[j]
         return tuple(np.array(self.grid.indicators, dtype=object)[differs])
 
-    def pairs(self) -> pd.DataFrame:
+    def pairs(self, chosen: tuple[Rows, Rows] | None = None) -> pd.DataFrame:
         """Return one row for every unordered pair: its status, what is possible, what it covers.
 
         ``left_out`` joins by ``|`` the indicators that apply to only one of the two cases.
+
+        Parameters
+        ----------
+        chosen
+            The rows of the two cases of each pair; all pairs when left out.
         """
-        first, second = np.triu_indices(len(self.grid.cases), k=1)
+        first, second = chosen or np.triu_indices(len(self.grid.cases), k=1)
         cases = np.array(self.grid.cases, dtype=object)
         flags = self.outcomes[first, second]
         names = np.array([status.value for status in _ALL_STATUS])

@@ -20,13 +20,14 @@ Prioritization for Multi-indicator Systems) use the same interval.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from microfactory.comparison.dominance import Dominance, Outcome
+from microfactory.comparison.dominance import Dominance, Outcome, Rows
 from microfactory.comparison.grid import Bools
 
 Ints = NDArray[np.int64]
@@ -89,6 +90,39 @@ def partial_order(dominance: Dominance) -> PartialOrder:
     over = dominance.necessary
     equal = (dominance.outcomes == Outcome.EQUAL) & (dominance.one_sided == 0)
     return from_relation(dominance.grid.cases, over, equal)
+
+
+def telling_pairs(order: PartialOrder, always: Iterable[str] = ()) -> tuple[Rows, Rows]:
+    """Return the pairs that tell the order: neighbours in it, and the pairs of some cases.
+
+    Neighbours are joined by a line of the Hasse diagram; the rest of the order follows from them.
+    The number of all pairs grows with the square of the cases, that of the neighbours hardly.
+
+    Parameters
+    ----------
+    order
+        The order.
+    always
+        Cases whose pairs, with one another and with all others, are returned in any case.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        The rows of the two cases of each pair, the lower row first, sorted.
+
+    Examples
+    --------
+    >>> over = np.array([[0, 1, 1], [0, 0, 1], [0, 0, 0]], dtype=bool)
+    >>> first, second = telling_pairs(from_relation(("a", "b", "c"), over))
+    >>> list(zip(first.tolist(), second.tolist()))
+    [(0, 1), (1, 2)]
+    """
+    wanted = order.covers | order.covers.T
+    for case in always:
+        row = order.cases.index(case)
+        wanted[row, :] = wanted[:, row] = True
+    first, second = np.nonzero(np.triu(wanted, k=1))
+    return first, second
 
 
 def from_relation(cases: tuple[str, ...], over: Bools, equal: Bools | None = None) -> PartialOrder:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from itertools import combinations
 
+import numpy as np
 import pandas as pd
 
 from microfactory import casebook, cases, registers, tables
@@ -14,16 +14,14 @@ from microfactory.comparison import (
     Relation,
     compare,
     compare_by_theme,
+    decided_statements,
     next_facts,
-    pair_statements,
     partial_order,
     read_grid,
+    telling_pairs,
 )
 from microfactory.ethics import catalogue
 from microfactory.problems import Problem, shown, stop_if_any
-
-#: Statements that say something; the rest is open or cannot be compared.
-UNDECIDED = ("open", "not comparable")
 
 
 def comparable_indicators() -> pd.DataFrame:
@@ -87,27 +85,28 @@ def read_claim(text: str) -> tuple[str, str]:
     return names[near[0]], relation
 
 
-def write(folder: str, ids: Sequence[str]) -> None:
+def write(folder: str, ids: Sequence[str], references: Sequence[str], all_up_to: int) -> None:
     """Write pairs, statements, ranks and the facts worth collecting next of some cases.
 
-    Names and profiles are written beside them, so that a report rests on this folder alone.
+    Names and profiles are written beside them, so that a report rests on this folder alone. Of more
+    cases than ``all_up_to`` the pairs are those that tell the order, and those of the references.
     """
     profiles = [tables.read(f"ethics/{case}") for case in ids]
     tables.write_json(f"{folder}/names", {case: casebook.name_of(case) for case in ids})
     tables.write(f"{folder}/profiles", pd.concat(profiles, ignore_index=True), tables.PROFILE)
     grid = grid_of(profiles)
     whole = compare(grid)
-    pairs = [whole.pairs().assign(theme="all")]
-    pairs += [found.pairs().assign(theme=theme) for theme, found in compare_by_theme(grid).items()]
-    tables.write(f"{folder}/pairs", pd.concat(pairs, ignore_index=True), tables.PAIRS)
-    statements = [
-        pair_statements(grid, one, other).assign(case=one, other=other)
-        for one, other in combinations(ids, 2)
+    order = partial_order(whole)
+    known = [case for case in references if case in grid.cases]
+    everything = np.triu_indices(len(grid.cases), k=1)
+    chosen = everything if len(ids) <= all_up_to else telling_pairs(order, known)
+    pairs = [whole.pairs(chosen).assign(theme="all")]
+    pairs += [
+        found.pairs(chosen).assign(theme=theme) for theme, found in compare_by_theme(grid).items()
     ]
-    said = pd.concat(statements, ignore_index=True)
-    said = said.loc[~said["statement"].isin(UNDECIDED)]
-    tables.write(f"{folder}/statements", said, tables.STATEMENTS)
-    tables.write(f"{folder}/ranks", partial_order(whole).ranks(), tables.RANKS)
+    tables.write(f"{folder}/pairs", pd.concat(pairs, ignore_index=True), tables.PAIRS)
+    tables.write(f"{folder}/statements", decided_statements(grid, *chosen), tables.STATEMENTS)
+    tables.write(f"{folder}/ranks", order.ranks(), tables.RANKS)
     tables.write(f"{folder}/next_facts", next_facts(grid), tables.NEXT_FACTS)
 
 
@@ -117,9 +116,10 @@ def main() -> None:
     The second is what a case report shows: it changes when that case or a case of reference does,
     and not when some other case is added.
     """
-    ids, references = cases.listed(), registers.params().comparison["references"]
-    write("comparison/all", ids)
+    ids, params = cases.listed(), registers.params().comparison
+    references, most = params["references"], params["all_pairs_up_to"]
+    write("comparison/all", ids, references, most)
     for case in ids:
         beside = [case, *(other for other in references if other != case and other in ids)]
-        write(f"comparison/{case}", beside)
+        write(f"comparison/{case}", beside, references, most)
     tables.prune("comparison", [*ids, "all"])
