@@ -39,10 +39,9 @@ def test_a_scale_of_seven_allows_more_spread_than_significance_does(follows):
 
 
 def test_the_welders_differ_from_the_others(reading, outcome):
-    # 395 of 470 are 84 percent, 45 of 450 are 10
-    z, _ = proportions_ztest([395, 45], [470, 450], prop_var=False)
-    assert reading("welders_against_the_others")[0] > 30
-    assert z > 20
+    # 395 of 470 are 84 percent, 45 of 450 are 10; a variance of a quarter is the widest of a share
+    z, _ = proportions_ztest([395, 45], [470, 450], prop_var=0.5)
+    assert reading("welders_against_the_others")[0] == pytest.approx(z, rel=0.001)
     assert outcome("welders_against_the_others").verdict == "consistent"
 
 

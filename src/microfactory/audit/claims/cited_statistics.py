@@ -138,21 +138,20 @@ def spread_of_the_soap(handmade: float, machine: float, n: float) -> float:
     inputs={
         "welders": f"{CONTEXT}/damaged_conjunctivas/welders",
         "n_welders": f"{CONTEXT}/survey_n/welders",
-        "others": f"{CONTEXT}/damaged_conjunctivas/non_welders",
+        "others": f"{CONTEXT}/damaged_conjunctivas/non_welders@high",
         "n_others": f"{CONTEXT}/survey_n/non_welders",
     },
     severity="minor",
     at="ch. 3, Worker Wellbeing - Personal safety",
-    how="the difference of {welders} and {others} percent, in standard errors for {n_welders} and "
-    "{n_others} people",
+    how="({welders} - {others}) / 100 / (0.25 / {n_welders} + 0.25 / {n_others}) ** (1/2)",
 )
 def welders_against_the_others(
     welders: float, n_welders: float, others: float, n_others: float
 ) -> float:
-    """As a difference of two shares it is some 34 standard errors, where 1.96 are enough."""
-    one, two = welders / 100, max(0.0, others) / 100
-    error = math.sqrt(one * (1 - one) / n_welders + two * (1 - two) / n_others)
-    return (one - two) / error
+    """A difference of 74 points is 22 standard errors, with the widest that shares can have; 1.96 are
+    enough.
+    """
+    return (welders - others) / 100 / math.sqrt(0.25 / n_welders + 0.25 / n_others)
 
 
 businesses = unchecked(
