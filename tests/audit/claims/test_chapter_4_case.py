@@ -31,3 +31,18 @@ def test_the_motivations_can_be_parts_of_one_whole(reading, outcome):
 def test_fourfold_and_around_fivefold_meet_at_the_end_of_their_rounding(outcome):
     found = outcome("income_factors_of_artisans")
     assert (found.readings[0].span.high, found.printed.span.low) == (4.5, 4.5)
+
+
+def test_the_industrys_share_is_of_the_shelf_price(reading, verdicts):
+    assert [reading("industry_standard_for_artisans", number)[0] for number in (0, 1)] == [40, 8]
+    assert verdicts("industry_standard_for_artisans") == ["inconsistent", "consistent"]
+    name = "artisans_share_against_the_industry"
+    assert reading(name, 0)[0] == pytest.approx(float(Fraction(700, 30)))
+    assert reading(name, 1)[0] == pytest.approx(7)
+    assert verdicts(name) == ["consistent", "inconsistent"]
+
+
+def test_a_fifth_of_what_full_time_artisans_take_home(follows):
+    assert follows("income_gain_of_full_time_artisans") == pytest.approx(
+        float(PAID / 2 / (125 + 358) / 5)
+    )

@@ -6,6 +6,7 @@ from microfactory.audit.printed import whole
 from microfactory.audit.registry import claim, unchecked
 
 SOKO, INTERVIEWS = "thesis_text_soko_reports", "thesis_text_interviews"
+T6, T11 = "thesis_table_06_cost_buckets", "thesis_table_11_artisans"
 
 
 @claim(
@@ -35,6 +36,52 @@ def artisans_share_of_revenue(artisans: float, accounts: float, june: float) -> 
 def revenue_behind_the_share(artisans: float, printed: float) -> float:
     """Some 2.55 million."""
     return 100 * artisans / printed
+
+
+@claim(
+    says="Artisans of the jewelry industry keep 8 to 10 percent of revenue.",
+    printed=f"{INTERVIEWS}/worker_revenue_share/industry",
+    inputs={
+        "part": f"{T6}/worker_margin/au_enterprises",
+        "margin": f"{T6}/manufacturer_margin/au_enterprises",
+        "price": f"{INTERVIEWS}/reference_necklace_price/industry",
+    },
+    severity="moderate",
+    how="100 * {part} / {margin}; 100 * {part} / {price}",
+)
+def industry_standard_for_artisans(part: float, margin: float, price: float) -> dict[str, float]:
+    """Workers of Au Enterprises have 8 dollars of a necklace: 40 percent of what the maker gets and 8
+    percent of the shelf price. The industry's 8 to 10 percent fit the shelf price.
+    """
+    return {
+        "Au Enterprises, of the maker's revenue": 100 * part / margin,
+        "Au Enterprises, of the shelf price": 100 * part / price,
+    }
+
+
+@claim(
+    says="Soko's artisans keep more of revenue than the industry's standard.",
+    printed=f"{INTERVIEWS}/worker_revenue_share/industry@high",
+    inputs={
+        "part": f"{T6}/worker_margin_revenue/soko",
+        "margin": f"{T6}/manufacturer_margin/soko",
+        "price": f"{INTERVIEWS}/reference_necklace_price/industry",
+    },
+    relation="at most",
+    severity="major",
+    how="100 * {part} / {margin}; 100 * {part} / {price}",
+)
+def artisans_share_against_the_industry(
+    part: float, margin: float, price: float
+) -> dict[str, float]:
+    """7 dollars are 23 percent of the 30 that Soko gets and 7 percent of the 100 at the shop. If the
+    industry's 8 to 10 percent are of the shelf price, as the figures of Au Enterprises suggest, Soko's
+    artisans have no larger share of it; if they are of the maker's revenue, more than twice as much.
+    """
+    return {
+        "shares of the maker's revenue": 100 * part / margin,
+        "shares of the shelf price": 100 * part / price,
+    }
 
 
 @claim(
@@ -82,7 +129,7 @@ def motivations_of_artisans(enterprising: float, artistic: float, money: float) 
     return enterprising + artistic + money
 
 
-unchecked(
+gain = unchecked(
     "income_gain_of_full_time_artisans",
     says="Full-time suppliers received around five times their earlier annual income.",
     printed=f"{SOKO}/income_factor_full_time/soko",
@@ -90,6 +137,25 @@ unchecked(
     severity="major",
     part=__name__,
 )
+
+
+@gain.consequence(
+    "the yearly income before, if 2017's take-home of full-time artisans is five times as much",
+    "USD_2017/person",
+    revenue=f"{SOKO}/artisan_revenue_total_2017/soko",
+    home=f"{SOKO}/artisan_take_home_margin_2017/soko",
+    lead=f"{T11}/lead_artisans/y2017",
+    full=f"{T11}/full_time_employees/y2017",
+)
+def income_before_soko(
+    revenue: float, home: float, lead: float, full: float, printed: float
+) -> float:
+    """Half of 586 thousand dollars is 607 a year for each of 483 full-time artisans, and a fifth of that is
+    121: a third of a dollar a day, so that they must have had other income before or besides Soko.
+    """
+    return revenue * home / 100 / (lead + full) / printed
+
+
 unchecked(
     "risk_of_poverty_halved",
     says="Three months of work for Soko halve the risk of poverty.",
