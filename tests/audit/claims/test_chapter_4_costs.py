@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 
-def test_the_rate_of_2017_is_not_below_the_third_years(reading, verdicts):
-    assert [reading("rejection_fell", number)[0] for number in (0, 1)] == [40, 10]
-    assert verdicts("rejection_fell")[0] == "consistent"
-    assert verdicts("rejection_fell")[1] != "consistent"
+def test_the_rate_of_2017_is_below_the_second_years(reading, outcome):
+    assert reading("rejection_fell") == (30, 30)
+    assert outcome("rejection_fell").verdict == "consistent"
 
 
 def test_soko_rejects_more_than_au_in_and_out_of_house(reading, outcome):

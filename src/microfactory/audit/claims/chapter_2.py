@@ -91,7 +91,7 @@ def continents_of_zara(all_of_them: float, outsourced: float) -> dict[str, float
 
 @claim(
     says="Fabindia has over 55,000 craft producers, of whom thousands work at home.",
-    printed=f"{CONTEXT}/craft_producers/fabindia",
+    printed=f"{CONTEXT}/craft_producers/fabindia@low",
     inputs={"homeworkers": f"{CONTEXT}/homeworking_artisans/fabindia@high"},
     relation="at least",
     severity="minor",

@@ -18,7 +18,7 @@ T6, T11 = "thesis_table_06_cost_buckets", "thesis_table_11_artisans"
         "june": f"{SOKO}/revenue_2017_june/soko",
     },
     severity="major",
-    how="100 * {artisans} / {accounts}; 100 * {artisans} / {june}",
+    how="100 x {artisans} / {accounts}; 100 x {artisans} / {june}",
 )
 def artisans_share_of_revenue(artisans: float, accounts: float, june: float) -> dict[str, float]:
     """586 thousand dollars are 23 percent of the 2.5 million of the accounts, and 17 percent of the 3.5
@@ -47,7 +47,7 @@ def revenue_behind_the_share(artisans: float, printed: float) -> float:
         "price": f"{INTERVIEWS}/reference_necklace_price/industry",
     },
     severity="moderate",
-    how="100 * {part} / {margin}; 100 * {part} / {price}",
+    how="100 x {part} / {margin}; 100 x {part} / {price}",
 )
 def industry_standard_for_artisans(part: float, margin: float, price: float) -> dict[str, float]:
     """Workers of Au Enterprises have 8 dollars of a necklace: 40 percent of what the maker gets and 8
@@ -69,7 +69,7 @@ def industry_standard_for_artisans(part: float, margin: float, price: float) -> 
     },
     relation="at most",
     severity="major",
-    how="100 * {part} / {margin}; 100 * {part} / {price}",
+    how="100 x {part} / {margin}; 100 x {part} / {price}",
 )
 def artisans_share_against_the_industry(
     part: float, margin: float, price: float
@@ -88,12 +88,13 @@ def artisans_share_against_the_industry(
     says="Full-time artisans' annual income rose around fivefold.",
     printed=f"{SOKO}/income_factor_full_time/soko",
     inputs={"average": f"{SOKO}/income_factor_2016/soko"},
+    relation="at least",
     severity="moderate",
     how="{average}",
 )
 def income_factors_of_artisans(average: float) -> float:
-    """The survey of 2016 has a factor of 4 on average, within months of joining. It is of all artisans
-    and another year; that full-time ones gain more is no contradiction.
+    """The survey of 2016 has a factor of 4 on average over all artisans, within months of joining; that
+    those who work full time gain more is what one would expect.
     """
     return average
 

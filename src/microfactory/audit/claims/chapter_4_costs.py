@@ -45,19 +45,18 @@ def rejection_in_the_first_year(first: float) -> float:
 
 
 @claim(
-    says="The rejection rate of 2017 was only 11 percent, after 10 in the third year.",
+    says="The rejection rate, 30 percent in the second year, was only 11 in 2017.",
     printed=f"{SOKO}/rejection_rate_2017/soko",
     inputs={
-        "first": f"{SOKO}/rejection_rate_year_1/soko",
-        "third": f"{SOKO}/rejection_rate_year_3/soko",
+        "second": f"{SOKO}/rejection_rate_year_2/soko",
     },
     relation="at most",
     severity="minor",
-    how="{first}; {third}",
+    how="{second}",
 )
-def rejection_fell(first: float, third: float) -> dict[str, float]:
-    """It is about a quarter of the first year's rate, and no longer falls against the third year's."""
-    return {"since the first year": first, "since the third year": third}
+def rejection_fell(second: float) -> float:
+    """It is about a third of the second year's rate, and one point above the 10 percent of the third."""
+    return second
 
 
 @claim(

@@ -24,7 +24,7 @@ HOURS_PER_DAY = 8
         "price": f"{INTERVIEWS}/reference_necklace_price/industry",
     },
     severity="moderate",
-    how="100 * {au} / {price}; 100 * {fossil} / {price}",
+    how="100 x {au} / {price}; 100 x {fossil} / {price}",
 )
 def manufacturing_share_of_the_necklace(au: float, fossil: float, price: float) -> dict[str, float]:
     """Table 6 gives the maker 20 of the 100 dollars: the upper end, although the text says that
@@ -42,7 +42,7 @@ def manufacturing_share_of_the_necklace(au: float, fossil: float, price: float) 
     },
     relation="at most",
     severity="minor",
-    how="{price} * (1 - {sales} / 100); {price}",
+    how="{price} x (1 - {sales} / 100); {price}",
 )
 def take_home_of_a_traditional_artisan(price: float, sales: float) -> dict[str, float]:
     """If sales take the 70 percent that the chapter gives them, 9 dollars are left and 12 cannot be
@@ -107,7 +107,7 @@ def cost_of_a_new_design(soko: float, au: float, fossil: float) -> dict[str, flo
     },
     relation="at least",
     severity="moderate",
-    how="40 * {wage} * {workers} / {margin}",
+    how="40 x {wage} x {workers} / {margin}",
 )
 def pieces_of_a_week_at_au(wage: float, workers: float, margin: float) -> float:
     """At 25 to 35 dollars an hour, 40 hours of three workers are 8 dollars a piece if they make 375 to
@@ -126,7 +126,7 @@ def pieces_of_a_week_at_au(wage: float, workers: float, margin: float) -> float:
         "price": f"{T6}/manufacturer_margin/au_enterprises",
     },
     severity="minor",
-    how="{staff} * 2080 * {wage} / ({margin} / {price})",
+    how="{staff} x 2080 x {wage} / ({margin} / {price})",
 )
 def revenue_of_au_from_its_wages(staff: float, wage: float, margin: float, price: float) -> float:
     """Fifteen people at 25 to 35 dollars for the 2080 hours of a year earn 0.8 to 1.1 million; if
@@ -194,7 +194,7 @@ def where_zara_makes_its_clothes(spain: float, outsourced: float, europe: float)
     },
     relation="at most",
     severity="minor",
-    how="{factories} * {radius}; 2 * {factories} * {radius}",
+    how="{factories} x {radius}; 2 x {factories} x {radius}",
 )
 def monorails_of_zara(factories: float, radius: float) -> dict[str, float]:
     """A straight line from headquarters to each of eleven factories at 16 km makes 176 km, so 200

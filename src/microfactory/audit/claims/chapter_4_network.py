@@ -32,7 +32,7 @@ def _whole_shares(share: float, people: float, of: str) -> dict[str, float]:
     },
     severity="major",
     at="ch. 4, Worker Wellbeing - Job security",
-    how="100 * ({part} + {outsourced}) / {active}",
+    how="100 x ({part} + {outsourced}) / {active}",
 )
 def majority_without_consistent_earnings(part: float, outsourced: float, active: float) -> float:
     """Part-time and outsourced artisans are 68 percent of the active ones."""
@@ -47,7 +47,7 @@ def majority_without_consistent_earnings(part: float, outsourced: float, active:
         "staff": f"{SOKO}/staff_full_time_2017/soko",
     },
     severity="minor",
-    how="100 * n / {staff} for the whole numbers n next to {share} / 100 * {staff}",
+    how="100 x n / {staff} for the whole numbers n next to {share} / 100 x {staff}",
 )
 def women_among_the_staff(share: float, staff: float) -> dict[str, float]:
     """52 of 75 are 69 percent and 53 are 71: no whole number of 75 is 70 percent, so it was rounded more
@@ -64,7 +64,7 @@ def women_among_the_staff(share: float, staff: float) -> dict[str, float]:
         "lead": f"{T11}/lead_artisans/y2017",
     },
     severity="moderate",
-    how="100 * n / {lead} for the whole numbers n next to {share} / 100 * {lead}",
+    how="100 x n / {lead} for the whole numbers n next to {share} / 100 x {lead}",
 )
 def women_led_after(share: float, lead: float) -> dict[str, float]:
     """20 of the 125 lead artisans are 16 percent, to the last digit."""
@@ -80,7 +80,7 @@ def women_led_after(share: float, lead: float) -> dict[str, float]:
         "now": f"{T11}/lead_artisans/y2017",
     },
     severity="moderate",
-    how="100 * n / {before} and 100 * n / {now} for the whole numbers n next to the share",
+    how="100 x n / {before} and 100 x n / {now} for the whole numbers n next to the share",
 )
 def women_led_before(share: float, before: float, now: float) -> dict[str, float]:
     """One of the 72 lead artisans of 2016 is 1.4 percent and two are 2.8: none prints as 2. Of 125 it

@@ -20,8 +20,8 @@ T6, T7 = "thesis_table_06_cost_buckets", "thesis_table_07_growth"
         "season": f"{SOKO}/last_quarter_sales_share/soko@high",
     },
     severity="major",
-    how="{accounts} * {half} / {used}; {june} * {half} / {used}; "
-    "{accounts} * (1 - {season}) * 4 / 3 * {half} / {used}",
+    how="{accounts} x {half} / {used}; {june} x {half} / {used}; "
+    "{accounts} x (1 - {season}) x 4 / 3 x {half} / {used}",
 )
 def sales_at_half_capacity(
     accounts: float, june: float, used: float, half: float, season: float
@@ -59,7 +59,7 @@ def full_capacity_implied(half: float, printed: float) -> float:
     },
     relation="at least",
     severity="moderate",
-    how="{used} * 3 * {season} / (1 - {season})",
+    how="{used} x 3 x {season} / (1 - {season})",
 )
 def use_of_capacity_in_the_season(used: float, season: float) -> float:
     """If the last quarter sells three quarters of the year, it sells nine times as much as another; nine
@@ -77,7 +77,7 @@ def use_of_capacity_in_the_season(used: float, season: float) -> float:
         "revenue": f"{SOKO}/revenue_2017_accounts/soko",
     },
     severity="major",
-    how="1 + {loss} / ({margin} / 100 * {revenue})",
+    how="1 + {loss} / ({margin} / 100 x {revenue})",
 )
 def break_even_on_doubled_revenue(loss: float, margin: float, revenue: float) -> float:
     """With 65 percent of revenue left after direct costs, 2.5 million leave 1.6, and a loss of 2 million
@@ -104,7 +104,7 @@ def result_on_doubled_revenue(loss: float, margin: float, revenue: float, printe
     printed=f"{T7}/growth_2017_2018/soko",
     inputs={"factor": f"{SOKO}/break_even_revenue_factor_2018/soko"},
     severity="major",
-    how="100 * ({factor} - 1)",
+    how="100 x ({factor} - 1)",
 )
 def forecast_of_2018_against_doubling(factor: float) -> float:
     """Doubled revenue at an unchanged margin is 100 percent more gross profit, twice the growth that the
@@ -134,7 +134,7 @@ def result_on_the_forecast(loss: float, margin: float, revenue: float, printed: 
         "artisan": f"{T6}/worker_margin_revenue/soko",
     },
     severity="moderate",
-    how="100 * {shipping} / {margin}; 100 * {shipping} / ({margin} - {artisan})",
+    how="100 x {shipping} / {margin}; 100 x {shipping} / ({margin} - {artisan})",
 )
 def shipping_share_of_revenue(shipping: float, margin: float, artisan: float) -> dict[str, float]:
     """2.40 of 30 dollars are 8 percent. Ten percent are 3 dollars, or 2.40 of the 23 dollars that Soko

@@ -52,7 +52,7 @@ def largest_share_in_established(new: float, established: float, printed: float)
         "wage": f"{SOKO}/wage_established_microfactories/soko",
     },
     severity="major",
-    how="{wage}; {revenue} * {home} / 100 / 312 / {lead}; the same / ({lead} + {full}); "
+    how="{wage}; {revenue} x {home} / 100 / 312 / {lead}; the same / ({lead} + {full}); "
     "the same / {active}",
 )
 def daily_earnings_of_lead_artisans(
@@ -83,7 +83,7 @@ def daily_earnings_of_lead_artisans(
     },
     relation="at least",
     severity="major",
-    how="312 * {wage} * {full} / (1 - {home} / 100); the same * {used} / 100",
+    how="312 x {wage} x {full} / (1 - {home} / 100); the same x {used} / 100",
 )
 def wages_against_the_artisans_revenue(
     wage: float, full: float, home: float, used: float
@@ -151,7 +151,7 @@ def staff_of_rachiedo(employees: float, workshops: float) -> float:
         "margin": f"{SOKO}/necklace_manufacturer_revenue/soko",
     },
     severity="moderate",
-    how="100 * {part} / {margin}",
+    how="100 x {part} / {margin}",
 )
 def revenue_share_of_a_necklace(part: float, margin: float) -> float:
     """7 of 30 dollars are 23.3 percent, as in the founding story; 22 needs 6.60."""
@@ -166,7 +166,7 @@ def revenue_share_of_a_necklace(part: float, margin: float) -> float:
         "margin": f"{SOKO}/necklace_manufacturer_revenue/soko",
     },
     severity="moderate",
-    how="100 * {part} / {margin}",
+    how="100 x {part} / {margin}",
 )
 def profit_share_of_a_necklace(part: float, margin: float) -> float:
     """3.50 of 30 dollars are 11.7 percent."""

@@ -142,7 +142,7 @@ def industry_share_of_employment(
     },
     severity="moderate",
     at="ch. 2, Craft SME Production",
-    how="100 * {informal} / {all_jobs}",
+    how="100 x {informal} / {all_jobs}",
     vintage=KNBS,
 )
 def informal_share_of_new_jobs(informal: float, all_jobs: float) -> float:
@@ -198,7 +198,7 @@ def informal_workers_of_kenya(official: float) -> float:
         "new": f"{CONTEXT}/new_jobs_2016/kenya",
     },
     severity="moderate",
-    how="100 * {informal} / ({before} + {new})",
+    how="100 x {informal} / ({before} + {new})",
     vintage=KNBS,
 )
 def informal_share_of_kenya(informal: float, before: float, new: float) -> float:
@@ -214,7 +214,7 @@ def informal_share_of_kenya(informal: float, before: float, new: float) -> float
         "informal": f"{INFORMAL}/informal_employment_2016/total",
     },
     severity="minor",
-    how="{share} / 100 * {informal}",
+    how="{share} / 100 x {informal}",
     vintage=KNBS,
 )
 def informal_manufacturing_of_kenya(share: float, informal: float) -> float:
