@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from microfactory.warm import fast_yaml
 from microfactory.warm.ahead import Ahead
 from microfactory.warm.client import ADDRESS, die_with, driver
 
@@ -80,6 +81,19 @@ def write_by_stage() -> None:
     dvcfile.Lockfile.dump_stages = dump_stages
 
 
+def read_fast() -> None:
+    """Have DVC read YAML by `fast_yaml`, where that is sure."""
+    from dvc.utils import strictyaml
+
+    usual: Callable[..., Any] = strictyaml.parse_yaml
+
+    def parse_yaml(text: str, path: str, typ: str = "safe") -> Any:
+        found = fast_yaml.parse(text) if typ == "safe" else None
+        return found or usual(text, path, typ=typ)
+
+    strictyaml.parse_yaml = parse_yaml
+
+
 def run_as_forks() -> None:
     """Have DVC run the steps of this package as forks, and some of them ahead."""
     from dvc.repo import reproduce
@@ -119,6 +133,7 @@ def main(arguments: list[str]) -> int:
     """Run DVC with the arguments; return its status."""
     from dvc.cli import main as dvc
 
+    read_fast()
     write_by_stage()
     if ADDRESS in os.environ:
         die_with(driver())
