@@ -23,6 +23,8 @@ COMMANDS = (
     "template",
     "ingest-census",
     "where",
+    "audit",
+    "verify-source",
     "check",
     "index-cases",
     "repro",
@@ -239,6 +241,69 @@ def test_where_nothing_is(run, asked):
     error = refused(run, "where", asked)
     assert "expected a table (1 to 11) or figure (1 to 27)" in error
     assert ("Did you mean 'Table 6'?" in error) == (asked in ("Tabel 6", "Table 6; ls"))
+
+
+def test_the_audit_in_words(run):
+    status, out, _ = run("audit", "--severity", "major", "--verdict", "inconsistent")
+    assert status == 0 and "gross_profits_doubled_2017: inconsistent (major)" in out
+    assert "what follows  1 + 53% = 1.53" in out
+    assert out.strip().splitlines()[-1].endswith("inconsistent.")
+    status, out, _ = run("audit", "--severity", "minor")
+    assert status == 0 and ": consistent (" not in out and " consistent" in out.splitlines()[-1]
+
+
+def test_the_audit_for_machines(run):
+    found = json.loads(run("audit", "--json", "--severity", "major")[1])
+    assert set(found) == {"counts", "claims", "readings", "needed", "denominators"}
+    assert {claim["severity"] for claim in found["claims"]} == {"major"}
+    assert sum(found["counts"].values()) == len(found["claims"])
+    claims = {claim["claim"] for claim in found["claims"]}
+    assert {reading["claim"] for reading in found["readings"]} <= claims
+
+
+def a_copy(cells, *, without=""):
+    """Return a text that has the printed words of Tables 10 and 11 in their place, as a copy might."""
+    lines = ["Chapter 4. Soko’s Virtual Factory"]
+    for label, name in (("10", "thesis_table_10_skills"), ("11", "thesis_table_11_artisans")):
+        printed = [text for text in cells.loc[cells["table"] == name, "printed"] if text != without]
+        lines += [f"Table {label}: a caption", "\t".join(printed)]
+    return "\n".join(lines)
+
+
+def test_a_copy_of_the_source_is_verified(run, cells, tmp_path, monkeypatch):
+    two = cells[cells["table"].isin(["thesis_table_10_skills", "thesis_table_11_artisans"])]
+    monkeypatch.setattr(library, "read_all", lambda: two)
+    path = tmp_path / "thesis.txt"
+    path.write_text(a_copy(two), encoding="utf-8")
+    status, out, _ = run("verify-source", path)
+    worded = (two["printed"] != "").sum()
+    assert (status, out) == (
+        0,
+        f"{worded} cells: {worded} found at their place, 0 found elsewhere, 0 not found.\n",
+    )
+    path.write_text(a_copy(two, without="358"), encoding="utf-8")
+    status, out, _ = run("verify-source", path, "--json")
+    found = json.loads(out)
+    assert status == 1 and found["counts"]["not found"] == 1
+    assert found["cells"][0]["cell"] == "thesis_table_11_artisans/full_time_employees/y2017"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "an empty file"),
+        (b"\xff\xfe\x00a", "neither UTF-8 text nor a PDF"),
+        (b"%PDF-1.4 broken", "a PDF that cannot be read"),
+        (None, "no such file"),
+    ],
+)
+def test_a_copy_that_is_none(run, tmp_path, content, words):
+    path = tmp_path / "copy"
+    if content is not None:
+        path.write_bytes(content)
+    assert words in refused(run, "verify-source", path)
+    assert "a folder" in refused(run, "verify-source", tmp_path)
 
 
 HEADER = "lfo,naics,empflag,emp_nf,emp,est"

@@ -64,6 +64,12 @@ PAGES: Sequence[SitePage] = (
         "the curve that keeps small firms small, and what a loan of a given size does",
     ),
     SitePage(
+        "audit.html",
+        "Audit",
+        "Evidence",
+        "whether what the thesis says agrees with itself, claim by claim, with the arithmetic",
+    ),
+    SitePage(
         "thesis_map.html",
         "Thesis map",
         "Evidence",

@@ -37,6 +37,7 @@ STEPS = {
     "location": ("location",),
     "investment": ("investment",),
     "comparison": ("comparison",),
+    "audit": ("audit",),
     "overview": ("overview",),
     "data_package": ("data_package",),
     "site": ("site",),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
 
@@ -122,6 +122,22 @@ def meet(one: Interval, other: Interval) -> bool:
     return distance(one, other) <= SAME * max([1e-12, *ends])
 
 
+def share_more_than_an_end(one: Interval, other: Interval) -> bool:
+    """Whether two intervals have more in common than the ends at which they touch.
+
+    Two figures that agree only if both were rounded by the whole half of a unit do not agree.
+
+    Examples
+    --------
+    >>> share_more_than_an_end(Interval(3.5, 4.5), Interval(4.5, 6.5))
+    False
+    """
+    if one.is_point or other.is_point:
+        return meet(one, other)
+    common = min(one.high, other.high) - max(one.low, other.low)
+    return common > SAME * max(abs(one.low), abs(other.low), 1e-12)
+
+
 def readings_of(computed: Computed) -> dict[str, Interval]:
     """Return what a claim's function returned as one interval a reading.
 
@@ -189,7 +205,7 @@ def compare(
     """Return a reading with its verdict."""
     if meet(allowed(face, relation), printed.span):
         verdict = Verdict.CONSISTENT
-    elif meet(allowed(span, relation), printed.span):
+    elif share_more_than_an_end(allowed(span, relation), printed.span):
         verdict = Verdict.WITHIN_ROUNDING
     else:
         verdict = Verdict.INCONSISTENT
@@ -250,14 +266,19 @@ def judge(claim: Claim, figures: Figures) -> Outcome:
     if verdict is Verdict.INCONSISTENT and claim.vintage:
         lacking = f"the vintage that the thesis read; compared with {claim.vintage}"
         return Outcome(claim, printed, known, Verdict.NOT_CHECKABLE, readings, (lacking,), ())
-    mends = () if verdict.holds else tuple(mends_of(claim, printed, known))
-    return Outcome(claim, printed, known, verdict, readings, (), mends)
+    found = Outcome(claim, printed, known, verdict, readings, (), ())
+    if verdict is not Verdict.INCONSISTENT or found.nearest is None:
+        return found
+    return replace(found, mends=tuple(mends_of(claim, printed, known, found.nearest.label)))
 
 
-def mends_of(claim: Claim, printed: Printed, inputs: Mapping[str, Printed]) -> Iterator[Mend]:
-    """Yield, input by input, the value with which the first reading gives the printed figure.
+def mends_of(
+    claim: Claim, printed: Printed, inputs: Mapping[str, Printed], reading: str
+) -> Iterator[Mend]:
+    """Yield, input by input, the value with which a reading gives the printed figure.
 
-    Only for figures printed as one value; the other inputs stay as printed.
+    Only for figures printed as one value; the other inputs stay as printed. A label, such as the
+    number of a table, is nothing that could be other than it is.
     """
     if claim.compute is None or not printed.is_point:
         return
@@ -265,16 +286,16 @@ def mends_of(claim: Claim, printed: Printed, inputs: Mapping[str, Printed]) -> I
         return
     compute, target = claim.compute, printed.face.low
     values = {name: one.face.low for name, one in inputs.items()}
-    first, result = next(iter(readings_of(compute(**values)).items()))
-    if not result.is_point:
+    if not readings_of(compute(**values))[reading].is_point:
         return
     for name, value in values.items():
-        if value == 0:
+        label = inputs[name].unit == "1" and inputs[name].span.is_point
+        if value == 0 or label:
             continue
 
         def miss(power: float, name: str = name, value: float = value) -> float:
             tried = {**values, name: value * 10**power}
-            return readings_of(compute(**tried))[first].low - target
+            return readings_of(compute(**tried))[reading].low - target
 
         low, high = -math.log10(FARTHEST), math.log10(FARTHEST)
         if miss(low) * miss(high) < 0:

@@ -13,7 +13,14 @@ from microfactory.audit.claims import (
     chapter_5,
     citations,
     cited_statistics,
+    cross_references,
     external,
+    table_04,
+    table_06,
+    table_07,
+    table_08,
+    table_09,
+    table_10,
     table_11,
 )
 
@@ -30,6 +37,13 @@ __all__ = [
     "chapter_5",
     "citations",
     "cited_statistics",
+    "cross_references",
     "external",
+    "table_04",
+    "table_06",
+    "table_07",
+    "table_08",
+    "table_09",
+    "table_10",
     "table_11",
 ]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pandera.pandas as pa
 
+from microfactory.tables.schemas.audit import DENOMINATORS, LEDGER, NEEDED, READINGS
 from microfactory.tables.schemas.census import (
     CENSUS_SIZE_CLASSES,
     CENSUS_STATES,
@@ -46,6 +47,7 @@ __all__ = [
     "CELLS",
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
+    "DENOMINATORS",
     "EARNINGS",
     "ESCAPES",
     "FACTS",
@@ -54,12 +56,15 @@ __all__ = [
     "FULL_TIME",
     "GROWTH_LEVELS",
     "IMPLIED_MARGINS",
+    "LEDGER",
     "MARGINS",
     "MODEL_PARAMETERS",
+    "NEEDED",
     "NEXT_FACTS",
     "PAIRS",
     "PROFILE",
     "RANKS",
+    "READINGS",
     "SCHEMAS",
     "SENSITIVITY",
     "SITE_COSTS",
@@ -106,4 +111,8 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "capacity_groups": CAPACITY_GROUPS,
     "earnings": EARNINGS,
     "full_time": FULL_TIME,
+    "audit_ledger": LEDGER,
+    "audit_readings": READINGS,
+    "audit_needed": NEEDED,
+    "audit_denominators": DENOMINATORS,
 }
