@@ -11,12 +11,12 @@ import re
 from functools import cache
 from typing import Any
 
-#: Plain scalars that every reader takes for the same thing.
+#: Plain scalars that every reader takes for the same thing, and how they may begin.
 KINDS = {
-    "int": re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z"),
-    "float": re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z"),
-    "bool": re.compile(r"(?:true|false)\Z"),
-    "null": re.compile(r"(?:null|~)?\Z"),
+    "int": (re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z"), "+-0123456789"),
+    "float": (re.compile(r"[-+]?(?:0|[1-9][0-9]*)\.[0-9]+\Z"), "+-0123456789"),
+    "bool": (re.compile(r"(?:true|false)\Z"), "tf"),
+    "null": (re.compile(r"(?:null|~)?\Z"), ["n", "~", ""]),
 }
 UNSURE = "!unsure"
 
@@ -33,9 +33,16 @@ def _loader() -> Any:
     class Loader(yaml.CSafeLoader):  # type: ignore[misc]
         """Knows the scalars above, and which others are something else than text."""
 
-    others = [(UNSURE, pattern) for _, _, pattern, _ in implicit_resolvers]
-    known = [(f"tag:yaml.org,2002:{kind}", pattern) for kind, pattern in KINDS.items()]
-    Loader.yaml_implicit_resolvers = {None: [*known, *others]}
+    # By the first character, as the library wants it: most scalars are text, and looked at no further.
+    patterns: dict[str, list[tuple[str, Any]]] = {}
+    for kind, (pattern, firsts) in KINDS.items():
+        for first in firsts:
+            patterns.setdefault(first, []).append((f"tag:yaml.org,2002:{kind}", pattern))
+    for _, _, lazy, firsts in implicit_resolvers:
+        for first in firsts:
+            other = re.compile(lazy.pattern, lazy.flags)
+            patterns.setdefault(first, []).append((UNSURE, other))
+    Loader.yaml_implicit_resolvers = patterns
     Loader.add_constructor("tag:yaml.org,2002:int", lambda self, node: int(node.value))
     Loader.add_constructor("tag:yaml.org,2002:float", lambda self, node: float(node.value))
 
