@@ -21,6 +21,7 @@ COMMANDS = (
     "compare",
     "new",
     "template",
+    "costs",
     "ingest-census",
     "where",
     "audit",
@@ -402,3 +403,66 @@ def test_a_reader_that_has_gone_is_no_error(monkeypatch):
 
     monkeypatch.setattr(cli.sources, "where", gone)
     assert cli.main(["where", "Table 6"]) == 0
+
+
+# --- costs -------------------------------------------------------------------------------------
+
+
+def test_costs_by_volume(run):
+    asked = ("costs", "curve", "--models", "networked_craft", "craft_sme", "--draws", "50")
+    status, out, err = run(*asked, "--volumes", "100", "100000")
+    assert status == 0 and not err
+    assert "100 pieces    16." in out and "cannot be made" in out
+    rows = json.loads(run(*asked, "--volumes", "100", "--json")[1])
+    assert [row["model"] for row in rows] == ["networked_craft", "craft_sme"]
+    assert rows[0]["low"] < rows[0]["cost"] < rows[0]["high"]
+
+
+def test_crossovers_come_as_a_set(run):
+    status, out, _ = run(
+        "costs", "crossovers", "--models", "networked_craft", "mass_production", "flexible_sme"
+    )
+    assert status == 0 and len(out.splitlines()) == 3
+    assert "48 pieces, from there networked_craft (curve)" in out
+    other = ("mass_production", "networked_specialized_or_flexible")
+    assert "never" in run("costs", "crossovers", "--models", *other)[1]
+
+
+SWEEP = ("costs", "sweep", "--workers", "1", "--draws", "60", "--volumes", "1000")
+
+
+def test_a_sweep_says_who_wins_and_a_change_moves_it(run):
+    models = ("--models", "networked_craft", "flexible_sme")
+    status, out, _ = run(*SWEEP, *models)
+    assert status == 0
+    assert out.startswith("as asked, 1,000 pieces, uncertain by 0.5: networked_craft")
+    changed = run(*SWEEP, *models, "--set", "networked_craft.shipping=20")[1]
+    assert "flexible_sme 100%" in changed
+    certain = json.loads(run(*SWEEP, "--uncertainties", "--json")[1])
+    assert len(certain) == 7 and certain[0]["uncertainty"] is None
+
+
+def test_a_sweep_over_the_scenarios_with_a_seed(run):
+    asked = (*SWEEP, "--scenarios", "--seed", "3", "--json")
+    one, two = (json.loads(run(*asked)[1]) for _ in range(2))
+    assert one == two
+    assert {row["scenario"] for row in one} >= {"As in the data", "One wage everywhere"}
+    assert json.loads(run(*SWEEP, "--scenarios", "--seed", "4", "--json")[1]) != one
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--set", "wage"), "PARAMETER=NUMBER"),
+        (("--set", "wage=much"), "PARAMETER=NUMBER"),
+        (("--set", "wages=1"), "Did you mean 'wage'"),
+        (("--models", "networked_kraft"), "Did you mean 'networked_craft'"),
+        (("--volumes", "0"), "above zero"),
+        (("--uncertainties", "0"), "above 0"),
+        (("--draws", "0"), "at least one"),
+        (("--workers", "0"), "at least one"),
+        (("--scheduler", "nowhere://at all"), "--scheduler"),
+    ],
+)
+def test_a_sweep_that_cannot_be_is_refused(run, arguments, said):
+    assert said in refused(run, *SWEEP, *arguments)

@@ -143,3 +143,26 @@ def test_a_set_that_is_not_whole_is_refused(project):
     with pytest.raises(ProblemsFound) as found:
         production_models.read()
     assert "no most_workers" in str(found.value) and "'most_workers'?" in str(found.value)
+
+
+def test_scenarios_are_numbers_and_a_cell_is_followed(cells):
+    found = production_models.scenarios(production_models.read(), cells, WEEK)
+    assert found["As in the data"] == {}
+    assert found["Soko rejects as in its first year"] == {"networked_craft.reject_rate": 0.4}
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"networked_kraft.wage": 1.0}, "MODEL.PARAMETER"),
+        ({"wages": 1.0}, "Did you mean 'wage'"),
+        ({"wage": f"{T6}/worker_hourly_pay/au_enterprises"}, "a cell with one number"),
+        ({"wage": f"{T6}/worker_hourly_pay/au"}, "a transcribed cell"),
+    ],
+)
+def test_a_scenario_that_cannot_be_is_named(cells, changes, said):
+    changed = content()
+    changed["scenarios"] = {"one": {"name": "One", "because": "a reason", "changes": changes}}
+    file = validate(ProductionModels, changed, production_models.PLACE)
+    with pytest.raises(ProblemsFound, match=said):
+        production_models.scenarios(file, cells, WEEK)

@@ -33,7 +33,10 @@ def check(files: Sequence[Path] = ()) -> list[Problem]:
     if not files:
         _collect(
             problems,
-            lambda: production_models.resolve(production_models.read(), cells, params.week()),
+            lambda: [
+                read(production_models.read(), cells, params.week())
+                for read in (production_models.resolve, production_models.scenarios)
+            ],
         )
         problems += _collect(problems, pipeline.check_index) or []
         files = [cases.path_of(case) for case in cases.ids()]

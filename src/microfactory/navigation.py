@@ -52,6 +52,12 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
+        "costs.html",
+        "Cost against volume",
+        "Money",
+        "which way of producing wins at which volume, how sure that is, and what it rests on",
+    ),
+    SitePage(
         "location.html",
         "Location",
         "Machines",

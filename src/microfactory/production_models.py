@@ -93,12 +93,21 @@ class Model(_Frozen):
     parameters: dict[str, Entry]
 
 
+class Scenario(_Frozen):
+    """What is other than in the data, and why that is asked."""
+
+    name: str
+    because: Annotated[str, Field(min_length=5)]
+    changes: dict[str, float | Cell]
+
+
 class ProductionModels(_Frozen):
     """The whole file."""
 
     prices: Annotated[str, Field(pattern=r"^[A-Z]{3}_\d{4}$")]
     parameters: dict[str, Parameter]
     shared: dict[str, Entry]
+    scenarios: dict[str, Scenario]
     models: dict[str, Model]
 
 
@@ -176,6 +185,44 @@ def resolve(file: ProductionModels, cells: pd.DataFrame, working_time: WorkingTi
             )
     stop_if_any(problems)
     return conform(pd.DataFrame(rows, columns=list(MODEL_PARAMETERS.columns)), MODEL_PARAMETERS)
+
+
+def scenarios(
+    file: ProductionModels, cells: pd.DataFrame, working_time: WorkingTime
+) -> dict[str, dict[str, float]]:
+    """Return the changes of every scenario as numbers, under the name that a reader sees.
+
+    Raises
+    ------
+    ProblemsFound
+        If a change is of no parameter, or points to no cell with one number.
+    """
+    index = {
+        f"{cell['table']}/{cell['row']}/{cell['column']}": cell for cell in cells.to_dict("records")
+    }
+    problems: list[Problem] = []
+    found: dict[str, dict[str, float]] = {}
+    for scenario in file.scenarios.values():
+        numbers: dict[str, float] = {}
+        for name, change in scenario.changes.items():
+            where = f"{PLACE} @ scenarios, {scenario.name!r}, {name}"
+            model, _, parameter = name.rpartition(".")
+            if parameter not in file.parameters or (model and model not in file.models):
+                hint = did_you_mean(name, [*file.parameters, *file.models])
+                expected = "PARAMETER or MODEL.PARAMETER of this file"
+                problems.append(Problem(where, shown(name), expected, hint))
+            elif isinstance(change, str):
+                unit = file.parameters[parameter].unit
+                resolver = _Resolver(where, index, unit, file.prices, working_time, problems)
+                value = resolver.row(Entry(cells=(change,)))
+                if value["low"] != value["high"]:
+                    problems.append(Problem(where, change, "a cell with one number"))
+                numbers[name] = value["low"]
+            else:
+                numbers[name] = change
+        found[scenario.name] = numbers
+    stop_if_any(problems)
+    return found
 
 
 class _Resolver:

@@ -115,6 +115,7 @@ class Params(Frozen):
     comparison: dict[str, Any]
     location: dict[str, int]
     investment: dict[str, Any]
+    cost_model: dict[str, Any]
 
     def week(self) -> WorkingTime:
         """Return the working-time conventions."""

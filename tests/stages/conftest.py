@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from contextlib import contextmanager
@@ -38,6 +39,8 @@ STEPS = {
     "investment": ("investment",),
     "comparison": ("comparison",),
     "audit": ("audit",),
+    "production_models": ("production_models",),
+    "cost_model": ("cost_model",),
     "overview": ("overview",),
     "data_package": ("data_package",),
     "site": ("site",),
@@ -48,6 +51,7 @@ NOTEBOOKS = {
     "page_typology": ("typology", {}),
     "page_location": ("location", {}),
     "page_investment": ("investment", {}),
+    "page_costs": ("costs", {"model": "mass_production"}),
     "page_compare_cases": ("compare_cases", {"cases": " ".join(CASES)}),
 }
 
@@ -97,6 +101,15 @@ def watched(folder: Path, seen: set[str]):
         yield
 
 
+def _make_light(params: Path) -> None:
+    """Leave the cost model as many random draws as a test of the plumbing needs."""
+    before, mark, own = params.read_text(encoding="utf-8").partition("\ncost_model:")
+    for name, number in (("draws", 64), ("crossover_draws", 8), ("sobol_size", 4)):
+        own, found = re.subn(rf"(?m)^  {name}: \d+", f"  {name}: {number}", own, count=1)
+        assert found == 1, name
+    params.write_text(before + mark + own, encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def made(tmp_path_factory) -> Made:
     folder = (tmp_path_factory.mktemp("made") / "project").resolve()
@@ -107,6 +120,7 @@ def made(tmp_path_factory) -> Made:
     for name in ("dvc.yaml", "params.yaml"):
         shutil.copy2(ROOT / name, folder / name)
     (folder / "data" / "cases.yaml").write_text(pipeline.index_text(list(CASES)))
+    _make_light(folder / "params.yaml")
     read: dict[str, set[str]] = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MICROFACTORY_ROOT", str(folder))

@@ -6,6 +6,7 @@ demand (`demand`, `response`), the probability of winning over all that is not k
 what drives it (`drivers`), and scenarios in parallel (`sweep`).
 """
 
+from microfactory.cost_model.anchors import beside_printed
 from microfactory.cost_model.crossover import Crossover, Crossovers, crossovers
 from microfactory.cost_model.demand import (
     Lognormal,
@@ -15,6 +16,7 @@ from microfactory.cost_model.demand import (
     newsvendor,
 )
 from microfactory.cost_model.drivers import drivers
+from microfactory.cost_model.pairs import crossover_ranges, crossover_table, responses
 from microfactory.cost_model.parameters import (
     Inputs,
     ParameterSpace,
@@ -40,11 +42,14 @@ __all__ = [
     "Terms",
     "TruncatedNormal",
     "annuity",
+    "beside_printed",
     "best_order",
     "break_even",
     "buckets",
     "changed",
     "cost_ranges",
+    "crossover_ranges",
+    "crossover_table",
     "crossovers",
     "drivers",
     "forecast_error",
@@ -53,6 +58,7 @@ __all__ = [
     "newsvendor",
     "parameter_space",
     "quick_response",
+    "responses",
     "stations",
     "sweep",
     "terms",

@@ -53,6 +53,7 @@ def quick_response(
     first_cost: float,
     second_cost: float,
     goodwill: float = 0.0,
+    first_minimum: float = 0.0,
     second_minimum: float = 0.0,
     second_setup: float = 0.0,
 ) -> Response:
@@ -68,6 +69,8 @@ def quick_response(
         Of a piece that is sold, left over, and missed.
     first_cost, second_cost
         Cost of a piece of the first and of the second order; the second may come from elsewhere.
+    first_minimum
+        Fewest pieces of the first order.
     second_minimum, second_setup
         Fewest pieces of a second order, and its cost whatever its size; it is placed only if it pays.
     """
@@ -99,9 +102,11 @@ def quick_response(
 
     single_ratio = np.clip((worth - first_cost) / (worth - salvage), 0.0, 1 - 1e-9)
     single = float(demand.quantile(np.asarray(single_ratio))) if single_ratio > 0 else 0.0
+    single = max(single, first_minimum)
     alone = float(weights @ gain(np.full(NODES, single))) - first_cost * single
     # With a set-up or a minimum the profit need not be concave, so a grid comes before the search.
-    grid = np.linspace(0.0, 1.5 * max(single, float(target.max())) + 1e-9, 121)
+    most = max(1.5 * max(single, float(target.max())), first_minimum + 1e-9)
+    grid = np.linspace(first_minimum, most, 121)
     best = int(np.argmax([expected(first)[0] for first in grid]))
     low, high = grid[max(best - 1, 0)], grid[min(best + 1, len(grid) - 1)]
     golden = (np.sqrt(5) - 1) / 2

@@ -35,6 +35,7 @@ def sweep(
     rng: np.random.Generator,
     draws: int,
     *,
+    models: Sequence[str] = (),
     workers: int = -1,
     scheduler: str | None = None,
 ) -> pd.DataFrame:
@@ -54,6 +55,8 @@ def sweep(
         One number is taken from it, as the root of the chunks' streams.
     draws
         Number of draws for each scenario.
+    models
+        Those that compete; all of them by default.
     workers
         Processes; -1 for one on each core, 1 for none beside this one.
     scheduler
@@ -77,6 +80,7 @@ def sweep(
             [Problem("scenarios", ", ".join(twice) or "none", "at least one, each name once")]
         )
     spaces = [parameter_space(changed(table, each.changes), dedicated) for each in scenarios]
+    spaces = [space.only(*models) for space in spaces] if models else spaces
     streams = chunks(rng, draws)
     tasks = [(space, stream, size) for space in spaces for stream, size in streams]
     with _backend(scheduler):

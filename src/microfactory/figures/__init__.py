@@ -5,6 +5,14 @@ value.
 """
 
 from microfactory.figures.comparison import hasse, side_by_side
+from microfactory.figures.cost_model import (
+    cost_breakdown,
+    cost_curves,
+    drivers,
+    win_beside,
+    win_map,
+    win_shares,
+)
 from microfactory.figures.ethics import ethics_profile
 from microfactory.figures.findings import (
     certain_and_possible,
@@ -26,8 +34,11 @@ from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
 __all__ = [
     "TYPE_LABELS",
     "certain_and_possible",
+    "cost_breakdown",
     "cost_buckets",
+    "cost_curves",
     "counted",
+    "drivers",
     "escapes",
     "ethics_profile",
     "exponents",
@@ -47,4 +58,7 @@ __all__ = [
     "stage_map",
     "typology_map",
     "varignon_frame",
+    "win_beside",
+    "win_map",
+    "win_shares",
 ]

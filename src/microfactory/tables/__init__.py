@@ -1,6 +1,7 @@
 """The tidy tables: one schema each, and the one way in and out of ``data/tidy``."""
 
 from microfactory.tables.schemas import (
+    ANCHORS,
     BENCHMARKS,
     BREAK_EVEN,
     BUCKETS,
@@ -11,7 +12,12 @@ from microfactory.tables.schemas import (
     CELLS,
     CENSUS_SIZE_CLASSES,
     CENSUS_STATES,
+    COST_BUCKETS,
+    COST_CURVES,
+    CROSSOVER_RANGES,
+    CROSSOVERS,
     DENOMINATORS,
+    DRIVERS,
     EARNINGS,
     ESCAPES,
     FACTS,
@@ -22,6 +28,7 @@ from microfactory.tables.schemas import (
     IMPLIED_MARGINS,
     LEDGER,
     MARGINS,
+    MINIMUM_ORDERS,
     MODEL_PARAMETERS,
     NEEDED,
     NEXT_FACTS,
@@ -29,6 +36,8 @@ from microfactory.tables.schemas import (
     PROFILE,
     RANKS,
     READINGS,
+    RESPONSES,
+    SCENARIOS,
     SCHEMAS,
     SENSITIVITY,
     SITE_COSTS,
@@ -39,6 +48,7 @@ from microfactory.tables.schemas import (
     TRADEOFFS,
     VALUE_CHAIN,
     VERDICTS,
+    WINNERS,
 )
 from microfactory.tables.store import (
     conform,
@@ -52,6 +62,7 @@ from microfactory.tables.store import (
 )
 
 __all__ = [
+    "ANCHORS",
     "BENCHMARKS",
     "BREAK_EVEN",
     "BUCKETS",
@@ -62,7 +73,12 @@ __all__ = [
     "CELLS",
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
+    "COST_BUCKETS",
+    "COST_CURVES",
+    "CROSSOVERS",
+    "CROSSOVER_RANGES",
     "DENOMINATORS",
+    "DRIVERS",
     "EARNINGS",
     "ESCAPES",
     "FACTS",
@@ -73,6 +89,7 @@ __all__ = [
     "IMPLIED_MARGINS",
     "LEDGER",
     "MARGINS",
+    "MINIMUM_ORDERS",
     "MODEL_PARAMETERS",
     "NEEDED",
     "NEXT_FACTS",
@@ -80,6 +97,8 @@ __all__ = [
     "PROFILE",
     "RANKS",
     "READINGS",
+    "RESPONSES",
+    "SCENARIOS",
     "SCHEMAS",
     "SENSITIVITY",
     "SITE_COSTS",
@@ -90,6 +109,7 @@ __all__ = [
     "TRADEOFFS",
     "VALUE_CHAIN",
     "VERDICTS",
+    "WINNERS",
     "conform",
     "path_of",
     "prune",

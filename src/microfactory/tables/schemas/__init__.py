@@ -17,7 +17,19 @@ from microfactory.tables.schemas.census import (
     SIZE_SHARES,
 )
 from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STATEMENTS
-from microfactory.tables.schemas.cost_model import MODEL_PARAMETERS
+from microfactory.tables.schemas.cost_model import (
+    ANCHORS,
+    COST_BUCKETS,
+    COST_CURVES,
+    CROSSOVER_RANGES,
+    CROSSOVERS,
+    DRIVERS,
+    MINIMUM_ORDERS,
+    MODEL_PARAMETERS,
+    RESPONSES,
+    SCENARIOS,
+    WINNERS,
+)
 from microfactory.tables.schemas.ethics import BENCHMARKS, PROFILE
 from microfactory.tables.schemas.facts import CASE_STAGES, CELLS, FACTS
 from microfactory.tables.schemas.growth import (
@@ -37,6 +49,7 @@ from microfactory.tables.schemas.tradeoffs import FRAMEWORK, TRADEOFFS
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 
 __all__ = [
+    "ANCHORS",
     "BENCHMARKS",
     "BREAK_EVEN",
     "BUCKETS",
@@ -47,7 +60,12 @@ __all__ = [
     "CELLS",
     "CENSUS_SIZE_CLASSES",
     "CENSUS_STATES",
+    "COST_BUCKETS",
+    "COST_CURVES",
+    "CROSSOVERS",
+    "CROSSOVER_RANGES",
     "DENOMINATORS",
+    "DRIVERS",
     "EARNINGS",
     "ESCAPES",
     "FACTS",
@@ -58,6 +76,7 @@ __all__ = [
     "IMPLIED_MARGINS",
     "LEDGER",
     "MARGINS",
+    "MINIMUM_ORDERS",
     "MODEL_PARAMETERS",
     "NEEDED",
     "NEXT_FACTS",
@@ -65,6 +84,8 @@ __all__ = [
     "PROFILE",
     "RANKS",
     "READINGS",
+    "RESPONSES",
+    "SCENARIOS",
     "SCHEMAS",
     "SENSITIVITY",
     "SITE_COSTS",
@@ -75,6 +96,7 @@ __all__ = [
     "TRADEOFFS",
     "VALUE_CHAIN",
     "VERDICTS",
+    "WINNERS",
 ]
 
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
@@ -97,6 +119,13 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "costs": BUCKETS,
     "framework": FRAMEWORK,
     "tradeoffs": TRADEOFFS,
+    "anchors": ANCHORS,
+    "cost_buckets": COST_BUCKETS,
+    "cost_curves": COST_CURVES,
+    "crossovers": CROSSOVERS,
+    "crossover_ranges": CROSSOVER_RANGES,
+    "drivers": DRIVERS,
+    "minimum_orders": MINIMUM_ORDERS,
     "model_parameters": MODEL_PARAMETERS,
     "margins": MARGINS,
     "location_flows": FLOWS,
@@ -115,4 +144,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "audit_readings": READINGS,
     "audit_needed": NEEDED,
     "audit_denominators": DENOMINATORS,
+    "responses": RESPONSES,
+    "scenarios": SCENARIOS,
+    "winners": WINNERS,
 }

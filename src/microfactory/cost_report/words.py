@@ -1,0 +1,71 @@
+"""How volumes, money and models are said on the page."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from microfactory.reading import joined
+
+#: The models as they stand in a sentence.
+CALLED: Mapping[str, str] = {
+    "craft_sme": "the craft workshop",
+    "flexible_sme": "the flexible SME",
+    "specialized_sme": "the specialized SME",
+    "networked_specialized_or_flexible": "the network of specialized SMEs",
+    "networked_craft": "networked craft",
+    "mass_production": "mass production",
+    "none": "nobody",
+}
+SOURCE = "Table 6 and chapter 4 of the thesis; assumptions where it is silent"
+
+
+def pieces(volume: float) -> str:
+    """Return a volume to two digits, as no crossover is known better.
+
+    Examples
+    --------
+    >>> pieces(48.48), pieces(3283.7), pieces(16.6)
+    ('48', '3,300', '17')
+    """
+    if not math.isfinite(volume) or volume <= 0:
+        return "none"
+    digits = 1 - math.floor(math.log10(volume))
+    return f"{round(volume, max(digits, 0) if volume < 10 else digits):,.0f}"
+
+
+def between(low: float, high: float, say: Callable[[float], str] | str = "{:,.0f}") -> str:
+    """Return an interval in words, or one number where both ends are the same."""
+    one, other = (say.format(end) if isinstance(say, str) else say(end) for end in (low, high))
+    return one if one == other else f"{one} to {other}"
+
+
+def stretches(winners: pd.DataFrame, model: str, least: float = 0.5) -> list[tuple[float, float]]:
+    """Return the stretches of volume in which a model wins with at least this probability.
+
+    Parameters
+    ----------
+    winners
+        Rows of one uncertainty, sorted by volume or not.
+    model, least
+        Who, and how surely.
+    """
+    rows = winners.loc[winners["model"] == model].sort_values("volume")
+    found: list[tuple[float, float]] = []
+    begun: float | None = None
+    last = math.nan
+    for volume, share in zip(rows["volume"], rows["probability"], strict=True):
+        if share >= least:
+            begun = float(volume) if begun is None else begun
+            last = float(volume)
+        elif begun is not None:
+            found.append((begun, last))
+            begun = None
+    return found if begun is None else [*found, (begun, last)]
+
+
+def said(parts: list[tuple[float, float]]) -> str:
+    """Return stretches of volume in words."""
+    return joined([f"about {between(low, high, pieces)} pieces" for low, high in parts])
