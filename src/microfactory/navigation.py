@@ -60,13 +60,13 @@ PAGES: Sequence[SitePage] = (
     SitePage(
         "location.html",
         "Location",
-        "Machines",
+        "Production",
         "Weber's theory of where to produce, computed, and asked about Soko",
     ),
     SitePage(
         "investment.html",
         "Investment trap",
-        "Machines",
+        "Money",
         "the curve that keeps small firms small, and what a loan of a given size does",
     ),
     SitePage(

@@ -16,7 +16,13 @@ def main() -> None:
     """Write the pages of the site that belong to no single case."""
     reports = paths.root() / "reports"
     results = [casebook.results(case) for case in cases.listed()]
-    found = findings(results, tables.read("typology/verdicts"), tables.read("benchmarks"))
+    audited = tables.path_of("audit/ledger").is_file()
+    found = findings(
+        results,
+        tables.read("typology/verdicts"),
+        tables.read("benchmarks"),
+        tables.read("audit/ledger") if audited else None,
+    )
     package = json.loads((reports / "data" / "datapackage.json").read_text(encoding="utf-8"))
     built = [page.file for page in PAGES if page.file in OWN or (reports / page.file).is_file()]
     made = {
