@@ -52,16 +52,16 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
-        "costs.html",
-        "Cost against volume",
-        "Money",
-        "which way of producing wins at which volume, how sure that is, and what it rests on",
-    ),
-    SitePage(
         "location.html",
         "Location",
         "Production",
         "Weber's theory of where to produce, computed, and asked about Soko",
+    ),
+    SitePage(
+        "costs.html",
+        "Cost against volume",
+        "Money",
+        "which way of producing wins at which volume, how sure that is, and what it rests on",
     ),
     SitePage(
         "investment.html",
