@@ -20,3 +20,8 @@ def test_hundreds_of_microfactories_are_owned_by_lead_artisans(reading, outcome)
     assert reading("hundreds_of_microfactories", 0)[0] == 125
     assert reading("hundreds_of_microfactories", 1)[0] == 125 + 747
     assert outcome("hundreds_of_microfactories").verdict == "consistent"
+
+
+def test_eighteen_months_fit_into_two_years(reading, outcome):
+    assert reading("months_of_interviews") == (24, 24)
+    assert outcome("months_of_interviews").verdict == "consistent"

@@ -55,6 +55,22 @@ def year_of_the_latest_statement(years: float) -> float:
 
 
 @claim(
+    says="The interviews with the co-founder took place over 18 months.",
+    printed=f"{CONTEXT}/interview_period/thesis",
+    inputs={
+        "first": f"{CONTEXT}/interview_years/thesis@low",
+        "last": f"{CONTEXT}/interview_years/thesis@high",
+    },
+    relation="at most",
+    severity="minor",
+    how="12 x ({last} - {first} + 1)",
+)
+def months_of_interviews(first: float, last: float) -> float:
+    """The two years that the list of references names have 24 months."""
+    return 12 * (last - first + 1)
+
+
+@claim(
     says="The numbers of artisans of 2016 and 2017 were surveyed; quarterly reports of 2014 to 2016 and "
     "the report of 2017 were at hand.",
     printed=f"{CONTEXT}/surveyed_years/thesis",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from microfactory.audit.registry import claim, unchecked
 
 CONTEXT, COUNTS = "thesis_text_context", "thesis_text_counts"
+SOKO, TYPOLOGY = "thesis_text_soko_reports", "thesis_text_typology"
 T1 = "thesis_table_01_bounds"
 
 
@@ -67,6 +68,24 @@ def criteria_of_the_typology(listed: float, columns: float, example: float) -> d
 def models_of_distribution(listed: float) -> dict[str, float]:
     """Four entries follow; the fourth, blended distribution, is a mixture of the other three."""
     return {"all entries of the list": listed, "all but the mixture": listed - 1}
+
+
+@claim(
+    says="Firms with fewer than 10 people are craft producers, and Soko's workshops are such.",
+    printed=f"{TYPOLOGY}/craft_sme/employees_per_site@high",
+    inputs={
+        "usual": f"{SOKO}/staff_per_workshop/soko@high",
+        "largest": f"{SOKO}/staff_per_large_workshop/soko@high",
+    },
+    relation="at least",
+    severity="minor",
+    how="{usual}; {largest}",
+)
+def workshops_below_the_craft_cut_off(usual: float, largest: float) -> dict[str, float]:
+    """Fewer than 10 are 9 at most. The usual workshop has up to 5; the larger ones have up to 10, of whom
+    some work part time, which is at the line.
+    """
+    return {"the usual workshop": usual, "the larger ones": largest}
 
 
 @claim(

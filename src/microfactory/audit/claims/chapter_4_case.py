@@ -100,6 +100,39 @@ def income_factors_of_artisans(average: float) -> float:
 
 
 @claim(
+    says="Soko has tens of thousands of customers.",
+    printed=f"{SOKO}/customers/soko@low",
+    inputs={
+        "revenue": f"{SOKO}/revenue_2017_accounts/soko",
+        "price": f"{T6}/manufacturer_margin/soko",
+    },
+    relation="at most",
+    severity="minor",
+    how="{revenue} / {price}",
+)
+def customers_and_pieces(revenue: float, price: float) -> float:
+    """2.5 million dollars are 83 thousand necklaces of 30 dollars in 2017, so that ten thousand buyers and
+    more can each have one.
+    """
+    return revenue / price
+
+
+@claim(
+    says="Soko's outsourced workshops have thousands of artisans.",
+    printed=f"{T6}/staff_outsourced/soko",
+    inputs={
+        "active": f"{SOKO}/artisans_active_2017/soko",
+        "registered": f"{SOKO}/artisans_registered_2017/soko",
+    },
+    severity="minor",
+    how="{active}; {registered}",
+)
+def thousands_of_artisans(active: float, registered: float) -> dict[str, float]:
+    """1520 and 2500 are both in the thousands."""
+    return {"active in 2017": active, "registered": registered}
+
+
+@claim(
     says="A necklace of Soko's costs 65 dollars where a fair trade firm asks 300 for its like.",
     printed=f"{SOKO}/price_range/soko",
     inputs={"price": f"{SOKO}/necklace_price_comparison/soko"},

@@ -169,6 +169,33 @@ def hours_of_a_day(day: float, printed: float) -> float:
 
 
 @claim(
+    says="Factories now take orders of 2000 pieces, and 1000 may be needed for a profit.",
+    printed=f"{INTERVIEWS}/min_order_since/mass_production@low",
+    inputs={"profit": f"{INTERVIEWS}/min_batch_profit/mass_production"},
+    relation="at least",
+    severity="minor",
+    how="{profit}",
+)
+def smallest_orders_are_profitable(profit: float) -> float:
+    """The smallest orders that are taken are twice what a profit needs."""
+    return profit
+
+
+@claim(
+    says="Zara makes half of its wares in Spain.",
+    printed=f"{CONTEXT}/made_in_spain_share/zara",
+    inputs={"factories": f"{CONTEXT}/factories_in_spain_share/zara"},
+    severity="minor",
+    how="100 x {factories}",
+)
+def zaras_half_in_spain(factories: float) -> float:
+    """Another section says half of its factories; the same number of two things, which agree if all
+    factories make as much.
+    """
+    return 100 * factories
+
+
+@claim(
     says="Zara makes half in Spain, roughly a quarter through outsourced factories, a last quarter in Europe.",
     printed=whole(1, "1"),
     inputs={

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from microfactory.audit.printed import stated
-from microfactory.audit.registry import claim
+from microfactory.audit.registry import claim, unchecked
 
 SOKO, T11 = "thesis_text_soko_reports", "thesis_table_11_artisans"
 
@@ -37,6 +37,31 @@ def _whole_shares(share: float, people: float, of: str) -> dict[str, float]:
 def majority_without_consistent_earnings(part: float, outsourced: float, active: float) -> float:
     """Part-time and outsourced artisans are 68 percent of the active ones."""
     return 100 * (part + outsourced) / active
+
+
+@claim(
+    says="In its early years Soko had to control quality across hundreds of microfactories.",
+    printed=f"{SOKO}/microfactories_needing_quality_control/soko",
+    inputs={
+        "lead_2013": f"{T11}/lead_artisans/y2013",
+        "outsourced_2013": f"{T11}/outsourced_artisans/y2013",
+        "lead_2014": f"{T11}/lead_artisans/y2014",
+        "outsourced_2014": f"{T11}/outsourced_artisans/y2014",
+    },
+    severity="minor",
+    how="{lead_2013}; {lead_2013} + {outsourced_2013}; {lead_2014} + {outsourced_2014}",
+)
+def early_microfactories(
+    lead_2013: float, outsourced_2013: float, lead_2014: float, outsourced_2014: float
+) -> dict[str, float]:
+    """There were 20 lead artisans in 2013, and 40 workshops if each outsourced artisan had one; by 2014
+    it would be 110. The hundreds look ahead.
+    """
+    return {
+        "lead artisans of 2013": lead_2013,
+        "and a workshop for each outsourced artisan": lead_2013 + outsourced_2013,
+        "the same for 2014": lead_2014 + outsourced_2014,
+    }
 
 
 @claim(
@@ -119,3 +144,23 @@ def families_of_lead_artisans(now: float, before: float, full: float) -> dict[st
 def families_for_each(now: float, printed: float) -> float:
     """2.7."""
     return printed / now
+
+
+unchecked(
+    "safety_training_reached",
+    says="Soko aimed at 75 percent compliance in safety training and reports success.",
+    printed=f"{SOKO}/safety_compliance_target_2016/soko",
+    missing="the rate that was reached; only the target is printed",
+    severity="moderate",
+    part=__name__,
+)
+unchecked(
+    "women_in_the_network",
+    says="Women are 26 percent of the active network and 34 percent of part-time employees.",
+    printed=f"{SOKO}/women_share_active_2017/soko",
+    missing="the number of women by kind of artisan",
+    severity="moderate",
+    part=__name__,
+    note="Of 1520 and of 290 people any whole percent is possible; 395 women would be active, 99 of them "
+    "part-time employees.",
+)
