@@ -6,10 +6,11 @@ import json
 import shutil
 import subprocess
 import sys
+import webbrowser
 
 import pytest
 
-from microfactory import cases, cli, pipeline, render
+from microfactory import cases, cli, one_case, pipeline, render
 from microfactory.ethics import REGISTRY
 from microfactory.ingest import library
 from microfactory.stages import ethics
@@ -19,6 +20,8 @@ COMMANDS = (
     "classify",
     "ethics",
     "compare",
+    "report",
+    "cases",
     "new",
     "template",
     "costs",
@@ -337,12 +340,15 @@ def test_check_of_the_named_files(run, tmp_path):
     good, bad = cases.path_of("local_tailor"), tmp_path / "bad.yaml"
     bad.write_text("case: {id: bad, firm: x}\nextra: 1\n")
     status, out, _ = run("check", good)
-    assert (status, out) == (0, "0 errors.\n")
+    assert status == 0 and out.startswith("local_tailor: ")
+    assert out.endswith("0 errors, 0 warnings.\n") and "ethics indicators can be computed" in out
     status, out, _ = run("check", good, bad)
-    assert status == 1 and out.endswith("2 errors.\n") and out.count("error: ") == 2
+    assert status == 1 and out.endswith("2 errors, 0 warnings.\n") and out.count("error: ") == 2
     status, out, _ = run("check", bad, "--json")
     found = json.loads(out)
-    assert status == 1 and len(found) == 2
+    assert status == 1 and set(found) == {"problems", "cases"} and found["cases"] == []
+    found = found["problems"]
+    assert len(found) == 2
     assert set(found[0]) == {"where", "found", "expected", "hint", "severity"}
 
 
@@ -358,6 +364,29 @@ def test_a_new_case_file_and_a_template(run, project, tmp_path):
     assert run("new", "zara", "--from", sheet, "--out", tmp_path)[0] == 0
     status, out, _ = run("classify", tmp_path / "zara.yaml", "--json")
     assert json.loads(out) == json.loads(run("classify", "zara", "--json")[1])
+
+
+def test_the_cases_that_there_are(run, project):
+    for path in (project / "data" / "cases").glob("*.yaml"):
+        if path.stem not in ("zara", "local_tailor"):
+            path.unlink()
+    status, out, _ = run("cases")
+    assert status == 0 and [line.split()[0] for line in out.splitlines()] == [
+        "local_tailor",
+        "zara",
+    ]
+    assert "indicators" in out and "a blend of production models" in out
+    found = json.loads(run("cases", "--json")[1])
+    assert [one["case"] for one in found] == ["local_tailor", "zara"]
+
+
+def test_a_report_is_made_and_opened(run, monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+    monkeypatch.setattr(one_case, "report", lambda case, out, tell: tmp_path / f"{case}.html")
+    status, out, _ = run("report", "zara", "--out", tmp_path, "--open")
+    assert status == 0 and "zara.html is there" in out
+    assert opened == [(tmp_path / "zara.html").resolve().as_uri()]
 
 
 def test_index_cases(run, project):

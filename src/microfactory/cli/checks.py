@@ -1,30 +1,35 @@
-"""Whether what people write is right."""
+"""Whether what people write is right, and what it is good for."""
 
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microfactory.cli.printing import print_json
 
 if TYPE_CHECKING:
+    from microfactory.checking import Summary
     from microfactory.cli import Add
 
 
 def check(options: argparse.Namespace) -> int:
     """Check the registers, the transcriptions and the case files; report every problem at once."""
-    from microfactory import checking
+    from microfactory import cases, checking
 
-    problems = checking.check([Path(path) for path in options.paths])
+    files = [cases.path_of(path) for path in options.paths]
+    summaries: list[Summary] | None = [] if options.paths else None
+    problems = checking.check(files, summaries=summaries)
+    errors = sum(problem.severity == "error" for problem in problems)
     if options.json:
-        print_json([problem.to_dict() for problem in problems])
-    else:
-        for problem in problems:
-            print(f"{problem.severity}: {problem}")
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if not options.json:
-        print(f"{len(errors)} error{'' if len(errors) == 1 else 's'}.")
+        told = [summary.to_dict() for summary in summaries or ()]
+        print_json({"problems": [problem.to_dict() for problem in problems], "cases": told})
+        return 1 if errors else 0
+    for problem in problems:
+        print(f"{problem.severity}: {problem}")
+    for summary in summaries or ():
+        print(summary.text)
+    counts = [(errors, "error"), (len(problems) - errors, "warning")]
+    print(", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts) + ".")
     return 1 if errors else 0
 
 

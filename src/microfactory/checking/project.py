@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from microfactory import cases, paths, pipeline, production_models, registers
+from microfactory.authoring import freshness
+from microfactory.checking.context import Context
+from microfactory.checking.plausibility import warnings
+from microfactory.checking.summary import Summary, summarise
 from microfactory.ingest import library
 from microfactory.problems import Problem, ProblemsFound
-from microfactory.stages import typology
 
 Read = TypeVar("Read")
 
 
-def check(files: Sequence[Path] = ()) -> list[Problem]:
+def check(files: Sequence[Path] = (), *, summaries: list[Summary] | None = None) -> list[Problem]:
     """Return every problem of the given case files, or of the whole project.
 
     Parameters
     ----------
     files
         Case files; all of ``data/cases``, and the list of them, where none is given.
+    summaries
+        Where given, what each file without errors is good for is put here.
     """
     problems: list[Problem] = []
     registers_read = _collect(problems, lambda: (registers.sources(), registers.variables()))
@@ -39,18 +45,34 @@ def check(files: Sequence[Path] = ()) -> list[Problem]:
             ],
         )
         problems += _collect(problems, pipeline.check_index) or []
+        if not freshness.is_current():
+            hint = "Run `make`, or `microfactory index-cases`."
+            found, expected = "an older schema", "one made from what is there now"
+            place = freshness.PLACE.as_posix()
+            problems.append(Problem(place, found, expected, hint, severity="warning"))
         files = [cases.path_of(case) for case in cases.ids()]
-    sources, variables = registers_read
-    framework = _collect(problems, lambda: typology.definition(cells, params))
+    context = Context(cells, *registers_read, params)
     for path in files:
-        loaded = _collect(problems, partial(cases.load, path, cells, sources, variables))
-        if loaded is not None and framework is not None:
-            found: list[Problem] = []
-            _collect(found, partial(typology.classify_case, loaded.case, framework))
-            problems += [
-                Problem(f"{paths.shown(path)} @ {p.where}", p.found, p.expected, p.hint, p.severity)
-                for p in found
-            ]
+        problems += check_case(path, context, summaries=summaries)
+    return problems
+
+
+def check_case(
+    path: Path, context: Context, *, summaries: list[Summary] | None = None
+) -> list[Problem]:
+    """Return every problem of one case file: errors, and of a file without them what is unlikely."""
+    problems: list[Problem] = []
+    where = paths.shown(path)
+    loaded = _collect(problems, partial(context.load, path))
+    if loaded is None:
+        return problems
+    found: list[Problem] = []
+    _collect(found, partial(context.classify, loaded))
+    problems += [replace(p, where=f"{where} @ {p.where.removeprefix('profile @ ')}") for p in found]
+    if not problems:
+        problems += warnings(loaded, where, context)
+        if summaries is not None:
+            summaries.append(summarise(loaded, context))
     return problems
 
 

@@ -65,6 +65,21 @@ def test_what_the_typology_refuses_is_said_at_its_file(project):
     assert any("enormous" in problem for problem in found)
 
 
+def test_of_a_file_without_errors_it_is_said_what_it_is_good_for(tmp_path):
+    told = []
+    (tmp_path / "broken.yaml").write_text("case: [")
+    checking.check([cases.path_of("local_tailor"), tmp_path / "broken.yaml"], summaries=told)
+    assert [summary.case for summary in told] == ["local_tailor"]
+
+
+def test_an_older_schema_is_a_warning(project):
+    (project / "data" / "case.schema.json").write_text("{}")
+    for path in (project / "data" / "cases").glob("*.yaml"):
+        path.unlink()
+    found = [problem for problem in checking.check() if "schema" in problem.found]
+    assert [problem.severity for problem in found] == ["warning"]
+
+
 def test_only_the_files_that_are_named_are_checked(project):
     (project / "data" / "cases" / "zara.yaml").write_text("case: [")
     assert checking.check([cases.path_of("local_tailor")]) == []

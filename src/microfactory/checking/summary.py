@@ -1,0 +1,77 @@
+"""What a case file is good for: what can be computed from it, and which fact would add most."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from microfactory.cases import Loaded
+from microfactory.checking.context import Context
+from microfactory.ethics import coverage
+from microfactory.gains import Gain, gains
+from microfactory.reading import TYPE_NAMES, joined
+
+#: So many of the facts that would add most are named.
+NAMED = 3
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What one case file is good for."""
+
+    case: str
+    name: str
+    type: str
+    possible: tuple[str, ...]
+    settles_type: str
+    computable: tuple[str, ...]
+    indicators: int
+    worst_grade: str
+    most: tuple[Gain, ...]
+
+    @property
+    def type_in_words(self) -> str:
+        """The production model, or those between which it is not decided."""
+        if self.type != "undetermined":
+            return TYPE_NAMES[self.type]
+        return f"not determined: {joined([TYPE_NAMES[one] for one in self.possible], 'or')}"
+
+    @property
+    def text(self) -> str:
+        """The summary in a few lines."""
+        lines = [
+            f"{self.case}: {self.type_in_words}.",
+            f"  {len(self.computable)} of {self.indicators} ethics indicators can be computed"
+            + (f", worst grade {self.worst_grade}." if self.worst_grade else "."),
+        ]
+        if self.settles_type:
+            lines.append(f"  To settle the type, find out {self.settles_type}.")
+        if self.most:
+            lines.append("  What would add most:")
+            lines += [f"    {gain.variable}: {gain.text}" for gain in self.most]
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fields as plain data, for ``--json``."""
+        return asdict(self)
+
+
+def summarise(loaded: Loaded, context: Context) -> Summary:
+    """Return what a case without errors is good for."""
+    result, profile = context.classify(loaded), context.profile(loaded)
+    known = profile.loc[profile["state"] == "known"]
+    facts = loaded.facts
+    observed = set(facts.loc[(facts["missing"] == "") & (facts["status"] != "target"), "variable"])
+    closed = set(facts.loc[facts["missing"] != "", "variable"])
+    whole = coverage(profile).iloc[0]
+    return Summary(
+        case=loaded.case.case.id,
+        name=loaded.case.case.name,
+        type=result.type,
+        possible=tuple(result.possible),
+        settles_type=result.missing[0].asks if result.missing else "",
+        computable=tuple(known["label"]),
+        indicators=len(profile),
+        worst_grade=str(whole["worst_grade"]),
+        most=tuple(gains(observed, closed)[:NAMED]),
+    )
