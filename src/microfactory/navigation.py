@@ -52,6 +52,12 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
+        "growth.html",
+        "Growth",
+        "Money",
+        "growth against levels, what revenue breaks even, and how many the work could keep full-time",
+    ),
+    SitePage(
         "location.html",
         "Location",
         "Production",

@@ -26,6 +26,7 @@ STEPS = {
     "ingest_framework": ("ingest", "framework"),
     "ingest_benchmarks": ("ingest", "benchmarks"),
     "ingest_census": ("ingest_census",),
+    "ingest_digitised": ("ingest_digitised",),
     "ingest_case": ("case", "soko_branded"),
     "ingest_case@au_enterprises": ("case", "au_enterprises"),
     "typology": ("typology",),

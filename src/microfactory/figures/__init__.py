@@ -21,6 +21,13 @@ from microfactory.figures.findings import (
     pay_beside_levels,
 )
 from microfactory.figures.firm_sizes import exponents, firm_sizes, size_laws
+from microfactory.figures.growth import (
+    break_even,
+    capacities,
+    digitised,
+    full_time,
+    growth_levels,
+)
 from microfactory.figures.investment import escapes, fates, returns_curve
 from microfactory.figures.location import (
     flow_map,
@@ -33,11 +40,14 @@ from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
 
 __all__ = [
     "TYPE_LABELS",
+    "break_even",
+    "capacities",
     "certain_and_possible",
     "cost_breakdown",
     "cost_buckets",
     "cost_curves",
     "counted",
+    "digitised",
     "drivers",
     "escapes",
     "ethics_profile",
@@ -45,6 +55,8 @@ __all__ = [
     "fates",
     "firm_sizes",
     "flow_map",
+    "full_time",
+    "growth_levels",
     "hasse",
     "isodapanes",
     "keep_of_price",

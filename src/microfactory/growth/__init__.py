@@ -7,6 +7,7 @@ from microfactory.growth.capacity import (
     capacity_groups,
     capacity_pairs,
 )
+from microfactory.growth.digitised import digitised_checks
 from microfactory.growth.levels import growth_levels, implied_margins
 from microfactory.growth.pay import earnings, full_time
 
@@ -16,6 +17,7 @@ __all__ = [
     "capacities",
     "capacity_groups",
     "capacity_pairs",
+    "digitised_checks",
     "earnings",
     "full_time",
     "growth_levels",

@@ -173,3 +173,35 @@ FULL_TIME = pa.DataFrameSchema(
     unique=["case", "scenario", "benchmark"],
     description="How many people the work could keep full-time at a floor or a living wage.",
 )
+
+DIGITISED = pa.DataFrameSchema(
+    {
+        "figure": text("id of the figure in data/artefacts.yaml"),
+        "series": text("bar or line of the figure"),
+        "period": text("year, or year and quarter as 2016-Q4"),
+        "low": number("lowest value that can be read off", "see column unit", nullable=False),
+        "high": number("highest value that can be read off", "see column unit", nullable=False),
+        "unit": text("unit of low and high"),
+        "note": text("what a reader must know"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["figure", "series", "period"],
+    description="Values that a reader read off figures that exist only as images.",
+)
+
+DIGITISED_CHECKS = pa.DataFrameSchema(
+    {
+        "figure": text("id of the figure in data/artefacts.yaml"),
+        "period": text("year"),
+        "label": text("what is held against the text"),
+        **_ends("", "value by the figure", "see column unit"),
+        **_ends("printed", "value by the text, before rounding", "see column unit"),
+        "unit": text("unit of the values"),
+        "agrees": text("whether they have a value in common", isin=["yes", "no", ""]),
+    },
+    strict=True,
+    ordered=True,
+    unique=["figure", "period"],
+    description="What digitised figures say on what the text prints.",
+)
