@@ -83,3 +83,9 @@ def test_an_older_schema_is_a_warning(project):
 def test_only_the_files_that_are_named_are_checked(project):
     (project / "data" / "cases" / "zara.yaml").write_text("case: [")
     assert checking.check([cases.path_of("local_tailor")]) == []
+
+
+def test_facts_that_contradict_one_another_are_warned_of(clean):
+    warned = [str(problem) for problem in clean if problem.severity == "warning"]
+    assert any("soko_branded.yaml @ facts shipping_share" in problem for problem in warned)
+    assert not any("au_enterprises" in problem for problem in warned)

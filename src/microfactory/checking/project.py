@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from microfactory import cases, paths, pipeline, production_models, registers
+from microfactory.audit import case_claims
 from microfactory.authoring import freshness
 from microfactory.checking.context import Context
 from microfactory.checking.plausibility import warnings
@@ -71,6 +72,10 @@ def check_case(
     problems += [replace(p, where=f"{where} @ {p.where.removeprefix('profile @ ')}") for p in found]
     if not problems:
         problems += warnings(loaded, where, context)
+        problems += [
+            replace(problem, where=f"{where} @ {problem.where}")
+            for problem in case_claims.contradictions(loaded.facts, context.variables)
+        ]
         if summaries is not None:
             summaries.append(summarise(loaded, context))
     return problems
