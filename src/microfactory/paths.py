@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,7 +47,7 @@ def shown(path: Path) -> str:
     """Return a path relative to the project where it lies inside, with forward slashes."""
     try:
         return path.resolve().relative_to(root()).as_posix()
-    except (ValueError, NoProject):
+    except (ValueError, NoProject, OSError, RuntimeError):  # the last two: links in a circle
         return path.as_posix()
 
 
@@ -57,12 +58,22 @@ def replacing(path: Path) -> Iterator[Path]:
     An output is either the old one or the whole new one, whatever happens in between.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        if not _is_running(leftover.name.split(".")[-2]):
+            leftover.unlink(missing_ok=True)  # of a run that was killed
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield temporary
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _is_running(process: str) -> bool:
+    """Whether a process of this number is there; where that cannot be asked, it is taken to be."""
+    if os.name != "posix" or not process.isdigit():
+        return True
+    return Path("/proc", process).exists() if Path("/proc/self").exists() else True
 
 
 def write_text(path: Path, text: str) -> None:

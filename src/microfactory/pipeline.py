@@ -51,7 +51,7 @@ def case_ids() -> list[str]:
     for path in sorted(folder.iterdir()):
         if path.name.startswith("."):
             continue
-        if path.suffix != ".yaml" or not CASE_ID.fullmatch(path.stem) or not path.is_file():
+        if path.suffix != ".yaml" or not CASE_ID.fullmatch(path.stem) or not _is_own(path):
             expected = "a file named ID.yaml, the id of lower-case letters, digits and _"
             problems.append(Problem("data/cases", shown(path.name), expected))
         else:
@@ -59,6 +59,11 @@ def case_ids() -> list[str]:
     if problems:
         raise ProblemsFound(problems)
     return found
+
+
+def _is_own(path: Path) -> bool:
+    """Whether a case file is a file of its own: a link could lead out of the folder."""
+    return path.is_file() and not path.is_symlink()
 
 
 def index_text(ids: list[str]) -> str:
