@@ -278,7 +278,7 @@ def mends_of(
     """Yield, input by input, the value with which a reading gives the printed figure.
 
     Only for figures printed as one value; the other inputs stay as printed. A label, such as the
-    number of a table, is nothing that could be other than it is.
+    number of a table or a year of the calendar, is nothing that could be other than it is.
     """
     if claim.compute is None or not printed.is_point:
         return
@@ -289,7 +289,7 @@ def mends_of(
     if not readings_of(compute(**values))[reading].is_point:
         return
     for name, value in values.items():
-        label = inputs[name].unit == "1" and inputs[name].span.is_point
+        label = inputs[name].unit in ("1", "year") and inputs[name].span.is_point
         if value == 0 or label:
             continue
 

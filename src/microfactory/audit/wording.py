@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from microfactory.audit.printed import Printed
+from microfactory.audit.printed import FIRST_YEAR, Printed
 from microfactory.audit.verdict import Outcome
 from microfactory.quantity import Interval
 
@@ -56,19 +56,35 @@ def printed_words(printed: Printed | None) -> str:
 def arithmetic(outcome: Outcome) -> str:
     """Return what was computed, as a line that a reader can follow.
 
-    For example ``125 + 358 + 290 + 747 = 1,520``; with several readings each has its line after a
-    semicolon, nearest first where that was asked for.
+    For example ``125 + 358 + 290 + 747 = 1,520``. Several readings are separated by semicolons, each
+    with its own formula where the claim writes one for each.
     """
     claim = outcome.claim
     if not outcome.readings:
         return ""
-    lead = ""
-    if claim.how:
-        shown = {name: range_text(one.face) for name, one in outcome.inputs.items()}
-        lead = claim.how.format_map(shown)
-    if len(outcome.readings) == 1:
-        (one,) = outcome.readings
-        result = range_text(one.face)
-        return f"{lead} = {result}" if lead not in ("", result) else result
-    parts = [f"{one.label}: {range_text(one.face)}" for one in outcome.readings]
-    return "; ".join([*([lead] if lead else []), *parts])
+    formulas = [_formula(part, outcome) for part in claim.how.split("; ")] if claim.how else []
+    results = [range_text(one.face) for one in outcome.readings]
+    if len(results) == 1:
+        return _equation("; ".join(formulas), results[0])
+    labels = [one.label for one in outcome.readings]
+    if len(formulas) == len(results):
+        lines = zip(labels, formulas, results, strict=True)
+        return "; ".join(f"{label}: {_equation(how, result)}" for label, how, result in lines)
+    parts = [f"{label}: {result}" for label, result in zip(labels, results, strict=True)]
+    return "; ".join([*formulas, *parts])
+
+
+def _formula(how: str, outcome: Outcome) -> str:
+    """Return a formula with its figures; a range stands in parentheses unless it stands alone."""
+    alone = how.startswith("{") and how.find("}") == len(how) - 1
+    shown = {}
+    for name, one in outcome.inputs.items():
+        calendar = one.unit == "year" and one.span.low >= FIRST_YEAR
+        text = range_text(one.face).replace(",", "") if calendar else range_text(one.face)
+        shown[name] = text if alone or one.face.is_point else f"({text})"
+    return how.format_map(shown)
+
+
+def _equation(formula: str, result: str) -> str:
+    """Return a formula with its result, or the result where that is all."""
+    return f"{formula} = {result}" if formula not in ("", result) else result
