@@ -52,16 +52,22 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
-        "growth.html",
-        "Growth",
-        "Money",
-        "growth against levels, what revenue breaks even, and how many the work could keep full-time",
-    ),
-    SitePage(
         "location.html",
         "Location",
         "Production",
         "Weber's theory of where to produce, computed, and asked about Soko",
+    ),
+    SitePage(
+        "virtual_factory.html",
+        "Virtual factory",
+        "Production",
+        "orders shared out over a synthetic network of artisans, and whom each rule feeds",
+    ),
+    SitePage(
+        "growth.html",
+        "Growth",
+        "Money",
+        "growth against levels, what revenue breaks even, and how many the work could keep full-time",
     ),
     SitePage(
         "costs.html",

@@ -116,6 +116,7 @@ class Params(Frozen):
     location: dict[str, int]
     investment: dict[str, Any]
     cost_model: dict[str, Any]
+    virtual_factory: dict[str, Any]
 
     def week(self) -> WorkingTime:
         """Return the working-time conventions."""

@@ -36,6 +36,7 @@ STEPS = {
     "benchmarks": ("benchmarks",),
     "growth": ("growth",),
     "ethics": ("ethics",),
+    "virtual_factory": ("virtual_factory",),
     "location": ("location",),
     "investment": ("investment",),
     "comparison": ("comparison",),
@@ -50,6 +51,7 @@ STEPS = {
 NOTEBOOKS = {
     "report": ("case_study", {"case": "soko_branded"}),
     "page_typology": ("typology", {}),
+    "page_virtual_factory": ("virtual_factory", {}),
     "page_location": ("location", {}),
     "page_investment": ("investment", {}),
     "page_costs": ("costs", {"model": "mass_production"}),

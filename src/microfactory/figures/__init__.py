@@ -37,6 +37,7 @@ from microfactory.figures.location import (
 )
 from microfactory.figures.money import cost_buckets, retail_price, stage_map
 from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
+from microfactory.figures.virtual_factory import fairness_front, lorenz_curves, year_of_pieces
 
 __all__ = [
     "TYPE_LABELS",
@@ -52,6 +53,7 @@ __all__ = [
     "escapes",
     "ethics_profile",
     "exponents",
+    "fairness_front",
     "fates",
     "firm_sizes",
     "flow_map",
@@ -60,6 +62,7 @@ __all__ = [
     "hasse",
     "isodapanes",
     "keep_of_price",
+    "lorenz_curves",
     "membership",
     "pay_beside_levels",
     "retail_price",
@@ -73,4 +76,5 @@ __all__ = [
     "win_beside",
     "win_map",
     "win_shares",
+    "year_of_pieces",
 ]

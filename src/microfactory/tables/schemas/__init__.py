@@ -49,9 +49,17 @@ from microfactory.tables.schemas.location import FLOWS, SITE_COSTS, SITE_SHARES
 from microfactory.tables.schemas.money import BUCKETS, MARGINS, VALUE_CHAIN
 from microfactory.tables.schemas.tradeoffs import FRAMEWORK, TRADEOFFS
 from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
+from microfactory.tables.schemas.virtual_factory import (
+    BATCH_COSTS,
+    FRONT,
+    LORENZ,
+    POLICIES,
+    YEAR_DAYS,
+)
 
 __all__ = [
     "ANCHORS",
+    "BATCH_COSTS",
     "BENCHMARKS",
     "BREAK_EVEN",
     "BUCKETS",
@@ -75,16 +83,19 @@ __all__ = [
     "FACTS",
     "FLOWS",
     "FRAMEWORK",
+    "FRONT",
     "FULL_TIME",
     "GROWTH_LEVELS",
     "IMPLIED_MARGINS",
     "LEDGER",
+    "LORENZ",
     "MARGINS",
     "MINIMUM_ORDERS",
     "MODEL_PARAMETERS",
     "NEEDED",
     "NEXT_FACTS",
     "PAIRS",
+    "POLICIES",
     "PROFILE",
     "RANKS",
     "READINGS",
@@ -101,6 +112,7 @@ __all__ = [
     "VALUE_CHAIN",
     "VERDICTS",
     "WINNERS",
+    "YEAR_DAYS",
 ]
 
 SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
@@ -153,4 +165,9 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "responses": RESPONSES,
     "scenarios": SCENARIOS,
     "winners": WINNERS,
+    "virtual_factory_policies": POLICIES,
+    "virtual_factory_front": FRONT,
+    "virtual_factory_days": YEAR_DAYS,
+    "virtual_factory_lorenz": LORENZ,
+    "virtual_factory_batches": BATCH_COSTS,
 }

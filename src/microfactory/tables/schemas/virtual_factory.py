@@ -1,0 +1,85 @@
+"""A synthetic year of the virtual factory."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+
+from microfactory.tables.columns import count, number, text
+
+POLICIES = pa.DataFrameSchema(
+    {
+        "policy": text("how orders are shared out"),
+        "measure": text("what is measured"),
+        "value": number("what came out", "see column unit"),
+        "unit": text("unit of value"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["policy", "measure"],
+    description="A synthetic year of orders under several ways of sharing them out.",
+)
+
+FRONT = pa.DataFrameSchema(
+    {
+        "fairness": number("weight of fairness, in pieces of rework", "1", nullable=False),
+        "unmet": number("pieces that nobody could take", "percent"),
+        "late": number("delivered pieces that were late", "percent"),
+        "first_pass": number("pieces that passed inspection at once", "percent"),
+        "gini": number("Gini coefficient of earnings", "1"),
+        "top_tenth": number("earnings of the best-paid tenth of artisans", "percent"),
+        "without_work": number("artisans without any work", "percent"),
+        "living_wage": number("artisans whose earnings are a living wage", "person"),
+        "median": number("earnings of the artisan in the middle", "USD_2017"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["fairness"],
+    description="A synthetic year as fairness weighs more: what it costs, and what it brings.",
+)
+
+YEAR_DAYS = pa.DataFrameSchema(
+    {
+        "day": count("working day of the year, from 0", "day"),
+        "ordered": count("pieces ordered on the day", "piece"),
+        "unmet": count("of them nobody could take", "piece"),
+        "delivered": count("pieces that passed inspection on the day", "piece"),
+        "late": count("of them after their due day", "piece"),
+        "rejected": count("pieces sent back on the day", "piece"),
+        "to_make": count("pieces still to make at its end", "piece"),
+        "rework": count("of them rejected before", "piece"),
+        "waiting": count("pieces waiting for inspection at its end", "piece"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["day"],
+    description="Every working day of the synthetic year under the fair flow.",
+)
+
+LORENZ = pa.DataFrameSchema(
+    {
+        "policy": text("how orders are shared out"),
+        "artisans": number("part of the artisans, the least paid first", "1", nullable=False),
+        "earnings": number("their part of all earnings", "1", nullable=False),
+    },
+    strict=True,
+    ordered=True,
+    unique=["policy", "artisans"],
+    description="Lorenz curves of the synthetic artisans' earnings.",
+)
+
+BATCH_COSTS = pa.DataFrameSchema(
+    {
+        "batch": count("fewest pieces that an artisan is given of a line", "piece"),
+        "able": number("part of artisans whose two weeks hold a batch", "1", nullable=False),
+        "cost": number("cost of the allocation, in pieces of rework", "piece", nullable=False),
+        "bound": number("what none can be cheaper than", "piece", nullable=False),
+        "gap": number("between them, as a part of the cost", "1", nullable=False),
+        "unmet": count("pieces that nobody could take", "piece"),
+        "parts": count("parts of lines that artisans make", "1"),
+        "pairs": count("pairs of artisan and line that were looked at", "1"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["batch"],
+    description="What minimum batches cost on the fullest cycle of the synthetic year.",
+)
