@@ -76,6 +76,12 @@ PAGES: Sequence[SitePage] = (
         "which way of producing wins at which volume, how sure that is, and what it rests on",
     ),
     SitePage(
+        "growth.html",
+        "Growth",
+        "Money",
+        "growth against levels, what revenue breaks even, and how many the work could keep full-time",
+    ),
+    SitePage(
         "investment.html",
         "Investment trap",
         "Money",

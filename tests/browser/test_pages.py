@@ -153,6 +153,36 @@ def test_rows_are_searched_and_chosen(desk):
     assert rows.filter(visible=True).count() == everything
 
 
+def test_the_audit_is_searched_by_verdict_and_weight(desk):
+    page, heard = go(desk, "audit.html")
+    rows = page.locator("#ledger tbody tr")
+    everything = rows.count()
+    controls = page.get_by_role("search").last
+    controls.get_by_label("Verdict").select_option("inconsistent")
+    wrong = rows.filter(visible=True)
+    assert 0 < wrong.count() < everything
+    assert {"inconsistent"} == {each.get_attribute("data-verdict") for each in wrong.all()}
+    controls.get_by_label("Weight").select_option("major")
+    assert {"major"} == {each.get_attribute("data-severity") for each in wrong.all()}
+    assert not heard.errors
+
+
+def test_a_slider_draws_the_cost_at_a_volume(desk):
+    page, heard = go(desk, "costs.html")
+    slider = page.get_by_role("slider").first
+    bars = page.locator(".bars").first
+    table = page.locator("table[data-slide]").first
+    slider.focus()
+    page.keyboard.press("Home")
+    first = bars.inner_text()
+    page.keyboard.press("End")
+    assert bars.inner_text() != first and not heard.errors
+    last = table.locator("tbody tr").last
+    shown = {each.inner_text() for each in last.locator("[data-low]").all()}
+    assert shown and all(text in bars.inner_text() for text in shown)
+    assert slider.get_attribute("aria-valuetext").startswith(last.locator("th").inner_text())
+
+
 def test_without_script_a_page_is_complete(browser):
     context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()

@@ -31,3 +31,14 @@ def test_minimum_orders_stand_apart_from_what_set_up_asks_for():
     lines = cost_report.minimum_orders().text.splitlines()
     soko = next(line for line in lines if line.startswith("Networked craft"))
     assert "| 250 | 250 |" in soko and soko.endswith("| 30 to 50 | no")
+
+
+def test_volume_by_volume_every_model_has_its_interval_or_cannot():
+    found = tables.read("cost_model/curves")
+    shown = cost_report.by_volume()
+    lines = [line.split(" | ") for line in repr(shown).splitlines()[1:]]
+    assert len(lines[0]) == 1 + found["model"].nunique() and len(lines) > 5
+    assert all(
+        cell.startswith("$") or cell == "cannot be made" for line in lines[1:] for cell in line[1:]
+    )
+    assert "<table data-slide>" in shown.html and 'data-low="' in shown.html

@@ -4,6 +4,7 @@ from microfactory.cost_report.case import against_volume, against_volume_text
 from microfactory.cost_report.curves import (
     anchors,
     breakdown,
+    by_volume,
     crossovers,
     curves,
     minimum_orders,
@@ -24,6 +25,7 @@ __all__ = [
     "anchors",
     "assumptions",
     "breakdown",
+    "by_volume",
     "crossovers",
     "curves",
     "drivers",

@@ -9,7 +9,7 @@ import numpy as np
 from microfactory import figures, tables
 from microfactory.cost_report.words import CALLED, SOURCE, between, pieces
 from microfactory.figures.cost_model import SHORT
-from microfactory.reading import Drawn, Table, capital, draw, joined, table
+from microfactory.reading import Drawn, Table, capital, draw, joined, spanned, table
 
 #: The models that Table 6 has figures for.
 OBSERVED = ("flexible_sme", "networked_craft", "mass_production")
@@ -38,6 +38,37 @@ def curves(volume: float) -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+    )
+
+
+def by_volume() -> Table:
+    """Return the cost a piece of every model at round volumes; a browser draws one at a time as bars."""
+    found = tables.read("cost_model/curves")
+    volumes = np.sort(found["volume"].unique())
+    round_ones = [step * 10.0**power for power in range(7) for step in (1, 2, 5)]
+    inside = [each for each in round_ones if volumes[0] <= each <= volumes[-1]]
+    nearest = list(
+        dict.fromkeys(volumes[np.abs(np.log(volumes / each)).argmin()] for each in inside)
+    )
+    rows = []
+    for volume in nearest:
+        row: dict[str, object] = {"volume": pieces(volume)}
+        for each in found.loc[found["volume"] == volume].to_dict("records"):
+            row[each["model"]] = (
+                spanned(between(each["low"], each["high"], "${:.2f}"), each["low"], each["high"])
+                if math.isfinite(each["low"]) and math.isfinite(each["high"])
+                else "cannot be made"
+            )
+        rows.append(row)
+    models = [name for name in SHORT if name in set(found["model"])]
+    columns = [{"key": "volume", "label": "Pieces of a line"}]
+    columns += [{"key": name, "label": SHORT[name], "kind": "number"} for name in models]
+    return table(
+        rows,
+        columns,
+        "Cost a piece, volume by volume",
+        subtitle="US dollars of 2017, from the 5th to the 95th percentile over all that the parameters may be",
+        play="slide",
     )
 
 
