@@ -70,6 +70,12 @@ PAGES: Sequence[SitePage] = (
         "growth against levels, what revenue breaks even, and how many the work could keep full-time",
     ),
     SitePage(
+        "tradeoffs.html",
+        "Tradeoffs",
+        "Production",
+        "what is said of each firm on costs, service, advantage, scale and quality, and who does what",
+    ),
+    SitePage(
         "costs.html",
         "Cost against volume",
         "Money",

@@ -35,7 +35,7 @@ from microfactory.figures.location import (
     split_production,
     varignon_frame,
 )
-from microfactory.figures.money import cost_buckets, retail_price, stage_map
+from microfactory.figures.money import cost_buckets, retail_price, stage_grid, stage_map
 from microfactory.figures.typology import TYPE_LABELS, membership, typology_map
 from microfactory.figures.virtual_factory import fairness_front, lorenz_curves, year_of_pieces
 
@@ -70,6 +70,7 @@ __all__ = [
     "side_by_side",
     "size_laws",
     "split_production",
+    "stage_grid",
     "stage_map",
     "typology_map",
     "varignon_frame",

@@ -11,6 +11,7 @@ import pandas as pd
 
 from microfactory import theme
 from microfactory.figures.canvas import axes_of
+from microfactory.quantity import Interval
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -221,3 +222,56 @@ def retail_price(cases: Sequence[tuple[str, pd.DataFrame]]) -> Figure:
     handles = [Patch(facecolor=colour, label=label) for label, colour in parts.values()]
     axes.legend(handles=handles, loc="lower right", bbox_to_anchor=(1, 1.0), ncols=len(handles))
     return figure
+
+
+def stage_grid(chains: Mapping[str, pd.DataFrame], kept: Mapping[str, Interval]) -> Figure:
+    """Draw who does which stage for several cases, a column each.
+
+    Parameters
+    ----------
+    chains
+        Names of cases and their stages (`microfactory.tables.VALUE_CHAIN`), all of the same stages.
+    kept
+        What each keeps of the margin, in percent.
+    """
+    first = next(iter(chains.values()))
+    figure, axes = axes_of(theme.WIDE_WIDTH, 0.62 * len(first) + 1.5)
+    for column, (_, chain) in enumerate(chains.items()):
+        for row, stage in enumerate(chain.to_dict("records")):
+            relations = str(stage["relation"]).split("|")
+            for part, relation in enumerate(relations):
+                axes.barh(
+                    row,
+                    0.92 / len(relations),
+                    left=column + 0.04 + part * 0.92 / len(relations),
+                    height=0.86,
+                    color=RELATION_COLOURS[relation],
+                    alpha=0.55,
+                    edgecolor=theme.MUTED,
+                    hatch=theme.UNKNOWN_HATCH if relation == "unknown" else None,
+                )
+            axes.text(
+                column + 0.5,
+                row,
+                _wrapped(str(stage["performer"]) or "not said", 22),
+                ha="center",
+                va="center",
+                fontsize=8,
+            )
+    labels = [
+        f"{stage['label']}" + ("" if math.isnan(stage["margin"]) else f" ({stage['margin']:.0f}%)")
+        for stage in first.to_dict("records")
+    ]
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set_ylim(len(first) - 0.5, -0.5)
+    axes.set_xlim(0, len(chains))
+    names = [f"{textwrap.fill(name, 22)}\nkeeps {_span(kept[name])}" for name in chains]
+    axes.set_xticks([column + 0.5 for column in range(len(chains))], names)
+    axes.grid(visible=False)
+    axes.tick_params(length=0)
+    return figure
+
+
+def _span(share: Interval) -> str:
+    low, high = (f"{end:.1f}".removesuffix(".0") for end in (share.low, share.high))
+    return f"{low}%" if low == high else f"{low} to {high}%"
