@@ -19,7 +19,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, MappingStartEvent, SequenceStartEvent
 from ruamel.yaml.nodes import ScalarNode
 
-from microfactory import paths
+from microfactory import fast_yaml, paths
 from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
 
 LARGEST_FILE = 1_000_000
@@ -126,8 +126,10 @@ def parse_yaml(text: str, where: str) -> Any:
     {'country': 'NO', 'share': Decimal('0.60')}
     """
     try:
-        _check_events(text, where)
-        content = _yaml().load(text)
+        content = fast_yaml.parse(text, Decimal, str, DEEPEST)
+        if content is None:  # whatever is unusual or wrong
+            _check_events(text, where)
+            content = _yaml().load(text)
     except ProblemsFound:
         raise
     except DuplicateKeyError as error:

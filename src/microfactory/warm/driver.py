@@ -22,6 +22,7 @@ LIBRARIES = (
     "pandera.pandas",
     "pydantic",
     "ruamel.yaml",
+    "yaml",
     "pint",
     "pyarrow.parquet",
     "scipy.stats",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from microfactory.warm import fast_yaml
+from microfactory import fast_yaml
 from microfactory.warm.ahead import Ahead
 from microfactory.warm.client import ADDRESS, die_with, driver
 
