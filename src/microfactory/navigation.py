@@ -52,6 +52,12 @@ PAGES: Sequence[SitePage] = (
         "Figure 1 from the census, and the laws that sizes follow",
     ),
     SitePage(
+        "tradeoffs.html",
+        "Tradeoffs",
+        "Production",
+        "what is said of each firm on costs, service, advantage, scale and quality, and who does what",
+    ),
+    SitePage(
         "location.html",
         "Location",
         "Production",
@@ -64,24 +70,15 @@ PAGES: Sequence[SitePage] = (
         "orders shared out over a synthetic network of artisans, and whom each rule feeds",
     ),
     SitePage(
-        "growth.html",
-        "Growth",
-        "Money",
-        "growth against levels, what revenue breaks even, and how many the work could keep full-time",
-    ),
-    SitePage(
-        "tradeoffs.html",
-        "Tradeoffs",
-        "Production",
-        "what is said of each firm on costs, service, advantage, scale and quality, and who does what",
-    ),
-    SitePage(
+=======
+>>>>>>> 9b714e0 (Let the site wait for the page of growth)
         "costs.html",
         "Cost against volume",
         "Money",
         "which way of producing wins at which volume, how sure that is, and what it rests on",
     ),
     SitePage(
+<<<<<<< HEAD
         "growth.html",
         "Growth",
         "Money",
