@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from microfactory.audit.printed import stated
-from microfactory.audit.registry import claim, unchecked
+from microfactory.audit.registry import claim
 
 CONTEXT, INTERVIEWS, SOKO = (
     "thesis_text_context",
@@ -70,14 +69,3 @@ def families_out_of_poverty(families: float, lead: float) -> dict[str, float]:
 def informal_workers_of_the_conclusions(people: float) -> float:
     """As in chapter 1, from the same source."""
     return people
-
-
-unchecked(
-    "small_number_of_full_time_artisans",
-    says="Soko affects a small number of full-time artisans only; many firms like it would do more.",
-    printed=stated("a small number", 0, None, "person"),
-    at="abstract; ch. 5, Role for Policy-Makers and Entrepreneurs",
-    missing="a number for small; Table 11 has 125 lead artisans and 358 full-time employees",
-    severity="major",
-    part=__name__,
-)
