@@ -71,3 +71,9 @@ def test_the_denominators_name_the_survey():
 
 def test_it_can_be_cited(found):
     assert f"{len(found.ledger)} claims" in audit_report.how_to_cite().text
+
+
+def test_each_reading_shows_its_formula_and_a_year_is_a_year():
+    text = str(audit_report.findings("major", "inconsistent"))
+    assert "2,500,000 x 50 / (20 to 30) = " in text
+    assert "2018 years" not in str(audit_report.findings("minor", "inconsistent"))

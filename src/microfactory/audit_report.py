@@ -27,6 +27,8 @@ WEIGHTS: Mapping[str, str] = {
     "moderate": "a figure that readers quote",
     "minor": "a slip at most",
 }
+#: From here on a number of years is a year of the calendar.
+FIRST_YEAR = 1000
 HOLDS = ("consistent", "consistent within rounding")
 
 
@@ -169,7 +171,7 @@ def _card(
         else [
             {
                 "label": one["reading"],
-                "value": _amount(one["low"], one["high"], unit),
+                "value": _computed(row, one, unit),
                 "verdict": one["verdict"],
             }
             for one in readings
@@ -186,10 +188,23 @@ def _tells_more(words: str) -> bool:
     return bool(words) and not any(letter.isdigit() for letter in words.split(" ")[0])
 
 
+def _computed(row: Mapping[str, Any], one: Mapping[str, Any], unit: str) -> str:
+    """Return what a reading gives, after its formula where the claim writes one for it."""
+    start = f"{one['reading']}: "
+    value = _amount(one["low"], one["high"], unit)
+    for line in str(row["arithmetic"]).split("; "):
+        formula = line.removeprefix(start).rpartition(" = ")[0] if line.startswith(start) else ""
+        if formula:
+            return f"{formula} = {value}"
+    return value
+
+
 def _amount(low: float, high: float, unit: str) -> str:
     """Return a value with its unit; a factor or share of one is a bare number."""
     if math.isnan(low) and math.isnan(high):
         return ""
+    if unit == "year" and low >= FIRST_YEAR:
+        return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
     return amount(low, high, unit)
 
 

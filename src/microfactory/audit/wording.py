@@ -63,7 +63,8 @@ def arithmetic(outcome: Outcome) -> str:
     if not outcome.readings:
         return ""
     formulas = [_formula(part, outcome) for part in claim.how.split("; ")] if claim.how else []
-    results = [range_text(one.face) for one in outcome.readings]
+    unit = outcome.printed.unit if outcome.printed else ""
+    results = [_figure(one.face, unit) for one in outcome.readings]
     if len(results) == 1:
         return _equation("; ".join(formulas), results[0])
     labels = [one.label for one in outcome.readings]
@@ -79,10 +80,15 @@ def _formula(how: str, outcome: Outcome) -> str:
     alone = how.startswith("{") and how.find("}") == len(how) - 1
     shown = {}
     for name, one in outcome.inputs.items():
-        calendar = one.unit == "year" and one.span.low >= FIRST_YEAR
-        text = range_text(one.face).replace(",", "") if calendar else range_text(one.face)
+        text = _figure(one.face, one.unit)
         shown[name] = text if alone or one.face.is_point else f"({text})"
     return how.format_map(shown)
+
+
+def _figure(face: Interval, unit: str) -> str:
+    """Return a figure in words; a year of the calendar has no comma."""
+    text = range_text(face)
+    return text.replace(",", "") if unit == "year" and face.low >= FIRST_YEAR else text
 
 
 def _equation(formula: str, result: str) -> str:
