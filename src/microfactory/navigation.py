@@ -70,15 +70,12 @@ PAGES: Sequence[SitePage] = (
         "orders shared out over a synthetic network of artisans, and whom each rule feeds",
     ),
     SitePage(
-=======
->>>>>>> 9b714e0 (Let the site wait for the page of growth)
         "costs.html",
         "Cost against volume",
         "Money",
         "which way of producing wins at which volume, how sure that is, and what it rests on",
     ),
     SitePage(
-<<<<<<< HEAD
         "growth.html",
         "Growth",
         "Money",
