@@ -148,25 +148,65 @@ def test_compare_for_machines(run):
     found = json.loads(text)
     assert set(found) >= {"pairs", "statements"} and len(found["pairs"]) == 3
     assert {"case", "other", "status"} <= set(found["pairs"][0])
-    assert {"case", "other", "indicator", "statement"} <= set(found["statements"][0])
+    assert {"case", "other", "indicator", "statement", "grade"} <= set(found["statements"][0])
+    assert {"case", "scope", "best_rank", "worst_rank"} <= set(found["ranks"][0])
+    assert {"case", "indicator", "needs", "decides"} <= set(found["next_facts"][0])
 
 
 def test_compare_over_all_weights(run):
     found = json.loads(run("compare", "soko_branded", "au_enterprises", "--smaa", "--json")[1])
     assert found["smaa"]["ranks"] and {"case", "rank"} <= set(found["smaa"]["ranks"][0])
-    status, out, _ = run("compare", "soko_branded", "au_enterprises", "--smaa")
-    assert status == 0 and "of all weights" in out
+    both = ["soko_branded", "au_enterprises", "--smaa", "--draws", "2000"]
+    status, out, _ = run("compare", *both)
+    assert status == 0 and "Of all weights" in out and "left out" in out
+    out = run("compare", *both, "--weight", "owns_means=0.5..0.6")[1]
+    assert "owns_means 0.5 to 0.6" in out
+    out = run("compare", *both, "--order", "owns_means", "healthcare")[1]
+    assert "fall from owns_means to healthcare" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["zara"], "two cases or more"),
+        (["zara", "zara"], "two cases or more"),
+        (["zara", "hm", "zara"], "zara twice"),
+        (["zara", "hm", "--order", "owns_means"], "--smaa beside them"),
+        (["zara", "hm", "--smaa", "--weight", "ownsmeans=0.1..0.2"], "Did you mean 'owns_means'?"),
+    ],
+)
+def test_a_comparison_that_cannot_be_made(run, arguments, words):
+    assert words in refused(run, "compare", *arguments)
+
+
+@pytest.mark.parametrize("weight", ["owns_means", "owns_means=a..b", "=.."])
+def test_limits_of_a_weight_are_numbers(run, weight):
+    with pytest.raises(SystemExit):
+        run("compare", "zara", "hm", "--smaa", "--weight", weight)
 
 
 def test_a_claim(run):
     claim = "worker share of retail price is higher"
     text = run("compare", "au_enterprises", "soko_branded", "--claim", claim, "--json")[1]
     found = json.loads(text)
-    assert set(found) == {"claim", "indicator", "relation", "verdict", "settled_by"}
+    assert set(found) == {
+        *("claim", "indicator", "label", "relation", "verdict", "values", "settled_by")
+    }
+    assert [side["low"] for side in found["values"]] == pytest.approx([8, 7])
     assert (found["indicator"], found["relation"]) == ("worker_share_of_price", "higher")
     assert found["verdict"] == "holds"
     out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
-    assert out.startswith("worker_share_of_price of soko_branded is higher than") and "fails" in out
+    assert out.startswith("Workers' part of the retail price of soko_branded is higher than")
+    assert "fails" in out and "soko_branded: 7% [C]" in out
+
+
+def test_what_would_settle_a_claim_is_said_in_its_levels(run):
+    claim = "safety code in force is better"
+    out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
+    assert "it holds if safety_code of au_enterprises is found to be below yes" in out
+    claim = "worker share of retail price is at least"
+    out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
+    assert "is at least that of au_enterprises: fails" in out
 
 
 @pytest.mark.parametrize(

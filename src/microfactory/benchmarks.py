@@ -221,6 +221,7 @@ def _floors(cells: pd.DataFrame) -> list[dict[str, Any]]:
                     "unit": f"KES_{link.year}/{per}",
                     "basis": "derived",
                     "derivation": link.words,
+                    "status": "estimate",
                     "grade": worst_grade(str(cell["grade"]) for cell in evidence),
                     "source": " ".join(union_of_sources([str(c["source"])] for c in evidence)),
                     "at": "derived",
@@ -312,7 +313,7 @@ def _of(cells: pd.DataFrame, table: str) -> list[dict[Any, Any]]:
 
 def _quoted(cell: Mapping[Any, Any]) -> dict[str, Any]:
     """Return what a quoted row takes from its cell."""
-    same = {name: cell[name] for name in ("low", "high", "unit", "grade", "source", "at")}
+    same = {name: cell[name] for name in ("low", "high", "unit", "status", "grade", "source", "at")}
     return same | {"basis": "quoted", "derivation": ""}
 
 

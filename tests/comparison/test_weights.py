@@ -83,6 +83,8 @@ def test_ranges_that_admit_one_vector_give_it(ranges):
         ({"ranges": {"aa": (0, 1)}}, "Did you mean 'a'"),
         ({"order": ["a", "a"]}, "each indicator once"),
         ({"order": ["a"], "ranges": {"b": (0, 1)}}, "one of the two"),
+        ({"groups": ["x"] * 3, "order": ["a"]}, "one of them"),
+        ({"groups": ["x"]}, "a group for each indicator"),
         ({"ranges": {"a": (0.6, 0.4)}}, "a range between 0 and 1"),
         ({"ranges": {"a": (0.6, 1), "b": (0.6, 1)}}, "a sum of 1 within reach"),
         ({"ranges": dict.fromkeys(NAMES, (0, 0.3))}, "a sum of 1 within reach"),
@@ -91,3 +93,12 @@ def test_ranges_that_admit_one_vector_give_it(ranges):
 def test_what_cannot_be_admitted_is_a_problem(arguments, words):
     with pytest.raises(ProblemsFound, match=words):
         weight_space(NAMES, **arguments)
+
+
+def test_groups_count_alike_however_many_members_they_have():
+    space = weight_space(["a", "b", "c", "d"], groups=["x", "x", "x", "y"])
+    weights = space.sample(np.random.default_rng(1), 20_000)
+    assert weights.sum(axis=1) == pytest.approx(1)
+    assert weights.mean(axis=0) == pytest.approx([1 / 6, 1 / 6, 1 / 6, 1 / 2], abs=0.01)
+    # Two groups share as a simplex of two: the share of one is uniform from 0 to 1.
+    assert np.quantile(weights[:, 3], [0.25, 0.75]) == pytest.approx([0.25, 0.75], abs=0.02)

@@ -83,7 +83,7 @@ def test_what_print_rounded_away_is_put_back_where_that_is_asked_for():
     known = known_of(paid, people)
     wide = Known(known.records, known.setting, rounding=True)
     money = wide.interval("worker_margin_revenue", "USD_2017/piece")
-    assert money.low == 6.5 and 7.4999 < money.high < 7.5
+    assert money.low == 6.5 and 7.499 < money.high < 7.5
     assert known.interval("worker_margin_revenue", "USD_2017/piece") == Interval.exactly(7)
     assert wide.interval("workers_active", "person") == Interval.exactly(1520)
     tag = wide.interval("worker_margin_revenue", "USD_2017/piece", exact=["worker_margin_revenue"])

@@ -58,6 +58,20 @@ def test_without_lines_all_stand_on_one_layer():
     assert {"Firm <A>", "Firm $B"} <= set(texts(drawn(figures.hasse, level, [], NAMES)))
 
 
+def test_rows_of_boxes_do_not_grow_too_wide():
+    many = {f"c{number}": f"Case {number}" for number in range(30)}
+    level = pd.DataFrame({"case": list(many), "layer": 1})
+    axes = figures.hasse(level, [], many).axes[0]
+    heights = [text.xy[1] for text in axes.texts]
+    assert max(heights.count(height) for height in heights) == 4
+
+
+def test_several_orders_have_their_titles():
+    two = [("First <i>", RANKS, [("a", "b")]), ("Second", RANKS.assign(layer=1), [])]
+    said = texts(drawn(figures.hasse_diagrams, two, NAMES))
+    assert "First <i>" in said and "Second" in said and said.count("Firm $B") == 2
+
+
 def test_pyplot_knows_of_none():
     figures.hasse(RANKS, [], NAMES)
     figures.side_by_side(PROFILES, NAMES)

@@ -17,7 +17,6 @@ from microfactory.reading import (
     Table,
     amount,
     asked,
-    capital,
     draw,
     graded,
     joined,
@@ -56,7 +55,7 @@ def ethics_table(results: Results) -> Table:
         rows.append(
             {
                 "label": row["label"],
-                "theme": capital(str(row["theme"]).replace("_", " ")),
+                "theme": THEMES[str(row["theme"])],
                 "value": _indicator_value(results, row),
                 "reading": row["reading"],
                 "grade": graded(row["grade"]),
@@ -75,7 +74,7 @@ def ethics_table(results: Results) -> Table:
 
 
 def _indicator_value(results: Results, row: Mapping[Any, Any]) -> Markup:
-    shown = str(row["value"]) or amount(row["low"], row["high"], str(row["unit"]))
+    shown = _shown(row)
     missing = "" if row["state"] == "known" else str(row["state"])
     notes = [str(row[name]) for name in ("conflict", "note") if row[name]]
     if missing and row["needs"]:
@@ -91,6 +90,13 @@ def _indicator_value(results: Results, row: Mapping[Any, Any]) -> Markup:
     )
 
 
+def _shown(row: Mapping[Any, Any]) -> str:
+    """Return a value in words."""
+    if row["value"]:
+        return " or ".join(str(row["value"]).replace("_", " ").split("|"))
+    return amount(row["low"], row["high"], str(row["unit"]))
+
+
 def _meaning(grade: str) -> str:
     return Grade(grade).meaning if grade else ""
 
@@ -101,6 +107,7 @@ def ethics_figure(results: Results) -> Drawn:
     scales = {indicator.id: indicator.scale for indicator in REGISTRY}
     shown["scale_low"] = [scales[name][0] for name in shown["indicator"]]
     shown["scale_high"] = [scales[name][1] for name in shown["indicator"]]
+    shown["shown"] = [_shown(row) for row in shown.to_dict("records")]
     known = int((shown["state"] == "known").sum())
     return draw(
         figures.ethics_profile(shown, THEMES),
@@ -111,10 +118,11 @@ def ethics_figure(results: Results) -> Drawn:
         title="The profile at a glance",
         caption=(
             "Each line is an indicator on its own scale, the better end on the right where one end is "
-            "better; the bar runs from the lowest to the highest value that the evidence allows. "
-            "Hatched: not known."
+            "better; the bar runs from the lowest to the highest value that the evidence allows, and so "
+            "do the marks of the legal floor and the decent level. Letters: the grade of the evidence."
         ),
         source="computed from the facts of the case",
+        wide=True,
     )
 
 

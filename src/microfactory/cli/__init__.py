@@ -11,14 +11,24 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from microfactory.cli import answers, audit, authoring, checks, costs, making, reports, sources
+from microfactory.cli import (
+    answers,
+    audit,
+    authoring,
+    checks,
+    comparing,
+    costs,
+    making,
+    reports,
+    sources,
+)
 from microfactory.problems import ProblemsFound
 
 __all__ = ["Add", "Command", "main", "parser"]
 
 Command = Callable[[argparse.Namespace], int]
 #: The modules with commands, in the order of the help.
-GROUPS = (answers, costs, reports, authoring, sources, audit, checks, making)
+GROUPS = (answers, comparing, costs, reports, authoring, sources, audit, checks, making)
 
 
 class Add(Protocol):

@@ -2,7 +2,8 @@
 
 A weight is what a swing over the whole scale of an indicator is worth; weights are not negative
 and add up to one. Without preferences every such vector counts the same. A preference is either a
-range for some weights or a ranking of some indicators by importance.
+range for some weights or a ranking of some indicators by importance. Indicators can also be put
+into groups that count alike, so that a subject does not weigh more for being asked about more often.
 """
 
 from __future__ import annotations
@@ -38,6 +39,9 @@ class WeightSpace:
     remainder
         The indicators that share, as a simplex, what the others leave; the others are drawn from
         their ranges first.
+    groups
+        The group of each indicator; empty where there are none. The groups share the whole as a
+        simplex, and the members of a group what it has.
     """
 
     indicators: tuple[str, ...]
@@ -45,9 +49,12 @@ class WeightSpace:
     high: Floats
     order: tuple[str, ...]
     remainder: Bools
+    groups: tuple[str, ...] = ()
 
     def sample(self, rng: np.random.Generator, size: int) -> Floats:
         """Return ``size`` weight vectors, one a row, uniform over the admitted ones."""
+        if self.groups:
+            return self._sample_groups(rng, size)
         spare = 1.0 - self.low.sum()
         if spare <= NO_ROOM:
             return np.tile(self.low, (size, 1))
@@ -64,6 +71,16 @@ class WeightSpace:
             columns = [self.indicators.index(name) for name in self.order]
             # Every order is equally likely, so sorting is the same as keeping only those in order.
             weights[:, columns] = -np.sort(-weights[:, columns], axis=1)
+        return weights
+
+    def _sample_groups(self, rng: np.random.Generator, size: int) -> Floats:
+        """Return vectors that are uniform among the groups, and within each of them."""
+        weights = rng.standard_exponential((size, len(self.groups)))
+        shares = rng.standard_exponential((size, len(set(self.groups))))
+        shares /= shares.sum(axis=1, keepdims=True)
+        for place, name in enumerate(dict.fromkeys(self.groups)):
+            members = np.array([group == name for group in self.groups])
+            weights[:, members] *= (shares[:, place] / weights[:, members].sum(axis=1))[:, None]
         return weights
 
     def _propose(self, rng: np.random.Generator, size: int) -> tuple[Floats, Bools]:
@@ -96,6 +113,7 @@ def weight_space(
     *,
     ranges: Mapping[str, tuple[float, float]] | None = None,
     order: Sequence[str] = (),
+    groups: Sequence[str] = (),
 ) -> WeightSpace:
     """Return the weights that are admitted.
 
@@ -107,6 +125,9 @@ def weight_space(
         Lowest and highest weight of some indicators; the others are between 0 and 1.
     order
         Some or all indicators, the most important first. Not together with ``ranges``.
+    groups
+        The group of each indicator; the groups then count alike on average, however many members
+        they have. Not together with ``ranges`` or an ``order``.
 
     Raises
     ------
@@ -122,7 +143,7 @@ def weight_space(
     """
     names = tuple(indicators)
     ranges = dict(ranges or {})
-    stop_if_any(_problems(names, ranges, order))
+    stop_if_any(_problems(names, ranges, order, groups))
     low = np.array([ranges.get(name, (0.0, 1.0))[0] for name in names])
     high = np.array([ranges.get(name, (0.0, 1.0))[1] for name in names])
     # A weight is at most what the least of the others leaves, and at least what their most does
@@ -130,7 +151,7 @@ def weight_space(
     spare, excess = max(0.0, 1.0 - float(low.sum())), max(0.0, float(high.sum()) - 1.0)
     low, high = np.maximum(low, high - excess), np.minimum(high, low + spare)
     everything = np.ones(len(names), dtype=bool)
-    space = WeightSpace(names, low, high, tuple(order), everything)
+    space = WeightSpace(names, low, high, tuple(order), everything, tuple(groups))
     if not ranges or space.low.sum() >= 1 - NO_ROOM or space.high.sum() <= 1 + NO_ROOM:
         return space
     return _best_remainder(space)
@@ -159,13 +180,21 @@ def _best_remainder(space: WeightSpace) -> WeightSpace:
 
 
 def _problems(
-    names: tuple[str, ...], ranges: Mapping[str, tuple[float, float]], order: Sequence[str]
+    names: tuple[str, ...],
+    ranges: Mapping[str, tuple[float, float]],
+    order: Sequence[str],
+    groups: Sequence[str],
 ) -> list[Problem]:
     problems = [
         Problem("weights", shown(name), "an indicator of the grid", did_you_mean(name, names))
         for name in (*ranges, *order)
         if name not in names
     ]
+    if groups and (ranges or order):
+        problems.append(Problem("weights", "groups with ranges or an order", "one of them"))
+    if groups and len(groups) != len(names):
+        found = f"{len(groups)} groups for {len(names)} indicators"
+        problems.append(Problem("weights, groups", found, "a group for each indicator"))
     if ranges and order:
         problems.append(Problem("weights", "ranges and an order", "one of the two"))
     if len(set(order)) < len(order):

@@ -17,7 +17,7 @@ from microfactory.quantity import Interval, Rates, UnitError, WorkingTime, conve
 #: What is counted one by one and not rounded.
 COUNTED = frozenset({"person", "workshop", "establishment", "firm", "family"})
 #: How far short of its upper end rounding ends, as a part of the half unit.
-JUST_SHORT = 1e-6
+JUST_SHORT = 1e-4
 
 
 class Gap(Exception):

@@ -35,6 +35,8 @@ def _of_piece(known: Known, part: str, whole: str) -> Finding:
         )
         reading = " or ".join(SCOPES[scope] for scope in scopes)
         notes.append("margins of different firms cover different stages; compare by retail price")
+    if part == "worker_margin_revenue" and known.has("worker_profit_margin"):
+        notes.append("what self-employed workers pay for themselves is still in it")
     if known.has("benefits_in_kind") and known.category("benefits_in_kind") != ("none",):
         notes.append("in cash: benefits in kind come on top and are not priced")
     return Finding(value, reading=reading, notes=tuple(notes))
@@ -47,7 +49,7 @@ def _of_piece(known: Known, part: str, whole: str) -> Finding:
     direction=0,
     scale=SHARE,
     needs=["worker_margin_revenue", "manufacturer_margin"],
-    uses=["manufacturer_margin_scope", "benefits_in_kind"],
+    uses=["manufacturer_margin_scope", "benefits_in_kind", "worker_profit_margin"],
     falls_with=["manufacturer_margin"],
     reference=FAIR,
 )
@@ -78,7 +80,7 @@ def worker_profit_share_of_margin(known: Known) -> Finding:
     unit="percent",
     scale=SHARE,
     needs=["worker_margin_revenue", "retail_price"],
-    uses=["benefits_in_kind"],
+    uses=["benefits_in_kind", "worker_profit_margin"],
     falls_with=["retail_price"],
     reference=FAIR,
 )

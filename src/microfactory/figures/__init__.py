@@ -4,7 +4,7 @@ What is not known is hatched grey; what is only bounded is drawn from its lowest
 value.
 """
 
-from microfactory.figures.comparison import hasse, side_by_side
+from microfactory.figures.comparison import hasse, hasse_diagrams, side_by_side
 from microfactory.figures.cost_model import (
     cost_breakdown,
     cost_curves,
@@ -60,6 +60,7 @@ __all__ = [
     "full_time",
     "growth_levels",
     "hasse",
+    "hasse_diagrams",
     "isodapanes",
     "keep_of_price",
     "lorenz_curves",

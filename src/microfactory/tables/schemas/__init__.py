@@ -16,7 +16,7 @@ from microfactory.tables.schemas.census import (
     SIZE_LAWS,
     SIZE_SHARES,
 )
-from microfactory.tables.schemas.comparison import NEXT_FACTS, PAIRS, RANKS, STATEMENTS
+from microfactory.tables.schemas.comparison import LINES, NEXT_FACTS, PAIRS, RANKS, STATEMENTS
 from microfactory.tables.schemas.cost_model import (
     ANCHORS,
     COST_BUCKETS,
@@ -88,6 +88,7 @@ __all__ = [
     "GROWTH_LEVELS",
     "IMPLIED_MARGINS",
     "LEDGER",
+    "LINES",
     "LORENZ",
     "MARGINS",
     "MINIMUM_ORDERS",
@@ -125,6 +126,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "ethics": PROFILE,
     "pairs": PAIRS,
     "statements": STATEMENTS,
+    "lines": LINES,
     "ranks": RANKS,
     "next_facts": NEXT_FACTS,
     "verdicts": VERDICTS,

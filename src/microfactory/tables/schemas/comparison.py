@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandera.pandas as pa
 
+from microfactory.evidence import Grade
 from microfactory.tables.columns import count, flag, number, text
 
 PAIRS = pa.DataFrameSchema(
@@ -38,6 +39,9 @@ STATEMENTS = pa.DataFrameSchema(
         "other_high": number("highest value of the other case", "unit of the indicator"),
         "other_known": flag("the other case's value is known"),
         "statement": text("what holds whatever is unknown; better is in the indicator's direction"),
+        "grade": text("worst grade of what is known of the two", isin=["", *Grade]),
+        "sources": text("keys of data/sources.yaml of what is known, separated by a space"),
+        "self_reported": flag("what is known of the two comes from the firms themselves"),
     },
     strict=True,
     ordered=True,
@@ -53,11 +57,28 @@ RANKS = pa.DataFrameSchema(
         "worst_rank": count("worst rank in any such order", "1"),
         "over_it": count("cases that are certainly better", "1"),
         "under_it": count("cases that are certainly worse", "1"),
+        "scope": text("key of the indicator or consideration that is compared, or all"),
+        "level": text("what the scope is", isin=["all", "theme", "indicator"]),
+        "mean_rank": number("mean rank over all orders that agree with what is certain", "1"),
+        "mean_rank_error": number("its sampling error; 0 where all orders were counted", "1"),
     },
     strict=True,
     ordered=True,
-    unique=["case"],
-    description="Rank intervals over everything that is not known.",
+    unique=["case", "scope"],
+    description="Rank intervals over everything that is not known: as wholes, by theme and indicator.",
+)
+
+LINES = pa.DataFrameSchema(
+    {
+        "scope": text("key of the indicator or consideration that is compared, or all"),
+        "level": text("what the scope is", isin=["all", "theme", "indicator"]),
+        "better": text("id of the case that is certainly better"),
+        "worse": text("id of the case that is certainly worse"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["scope", "better", "worse"],
+    description="Lines of the Hasse diagrams: what is certain, without what follows from it.",
 )
 
 NEXT_FACTS = pa.DataFrameSchema(
@@ -71,6 +92,10 @@ NEXT_FACTS = pa.DataFrameSchema(
         "least_answer": count("pairs that every answer would settle", "1"),
         "expected": number("pairs settled on average over the scale", "1"),
         "in_the_way": count("open pairs in which the value alone stands in the way", "1"),
+        "in_theme": count("pairs open in the consideration that some answer would settle", "1"),
+        "in_indicator": count("pairs open on the indicator that some answer would settle", "1"),
+        "needs": text("facts or benchmarks that are missing for it, separated by a space"),
+        "decides": count("open comparisons at the three levels that it could settle", "1"),
     },
     strict=True,
     ordered=True,

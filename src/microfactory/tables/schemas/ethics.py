@@ -25,6 +25,7 @@ BENCHMARKS = pa.DataFrameSchema(
         "usd_per_day_high": number("upper end per working day", "USD of the same year / day"),
         "basis": text("quoted, or derived and how", isin=["quoted", "derived"]),
         "derivation": text("the arithmetic of a derived row, in words"),
+        "status": text("kind of statement", isin=list(Status)),
         "grade": text("quality of the evidence, A best", isin=list(Grade)),
         "source": text("keys of data/sources.yaml, separated by a space"),
         "at": text("where it stands in the document read"),
