@@ -21,7 +21,9 @@ OF_ALL = {
     for name, stage in STAGES.items()
     if "matrix" not in stage
     and any(
-        re.match(r"data/(tidy/(cases|typology|value_chain|costs|ethics|comparison)|cases)\b", dep)
+        re.match(
+            r"data/(tidy$|tidy/(cases|typology|value_chain|costs|ethics|comparison)\b|cases\b)", dep
+        )
         for dep in stage["deps"]
     )
 }
