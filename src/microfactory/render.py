@@ -120,6 +120,8 @@ def normalise(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     for position, cell in enumerate(notebook.cells):
         cell.metadata.pop("papermill", None)
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", ()):  # a widget lives only as long as its kernel
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
         text = f"{position}\n{cell.cell_type}\n{cell.source}".encode()
         cell.id = hashlib.sha256(text).hexdigest()[:12]
     return notebook
