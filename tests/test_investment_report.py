@@ -48,3 +48,16 @@ def test_escapes_are_those_of_the_table():
     calm = found.loc[~found["shocks"]]
     least = 100 * calm.loc[calm["loan"] == 0, "escaped"].iloc[0]
     assert f"{least:.0f}% without one" in report.escapes().words["alt"]
+
+
+def test_firms_follow_the_seed_and_spread_around_the_middle_one():
+    begun, luck = report.firms(0.6, 0.15, number=400, periods=3)
+    assert luck.shape == (3, 400) and (begun > 0).all()
+    assert (begun < 0.6).mean() == pytest.approx(0.5, abs=0.1)
+    again, _ = report.firms(0.6, 0.15, number=400, periods=3)
+    assert (again == begun).all()
+
+
+def test_the_smallest_loan_is_at_the_assumed_interest():
+    expected = investment.smallest_loan(GROWTH, 0.6, 20, 4, 0.05)
+    assert report.smallest_loan(GROWTH, 0.6, 20, 4) == expected

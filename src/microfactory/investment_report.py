@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from microfactory import figures, tables
+from microfactory import figures, investment, registers, tables
 from microfactory.assumptions import assumptions
-from microfactory.investment import Growth, TwoTechnologies, threshold
+from microfactory.investment import Growth, TwoTechnologies, lucky_factors, threshold
 from microfactory.reading import Drawn, Prose, draw, joined
 
 Floats = npt.NDArray[np.float64]
@@ -26,6 +26,28 @@ def two_technologies() -> Growth:
             curvature=value["curvature"],
         )
     )
+
+
+def firms(start: float, spread: float, *, number: int, periods: int) -> tuple[Floats, Floats]:
+    """Return what some firms begin with, around a middle one, and the luck of each in every period.
+
+    Parameters
+    ----------
+    start
+        Capital of the middle firm.
+    spread
+        Of a period's luck, standard deviation of its logarithm.
+    """
+    rng = np.random.default_rng(registers.params().seed)
+    apart = assumptions("investment")["spread_start"].value
+    begun: Floats = start * np.exp(apart * rng.standard_normal(number))
+    return begun, lucky_factors(rng, spread, (periods, number))
+
+
+def smallest_loan(growth: Growth, start: float, upper: float, periods: int) -> float | None:
+    """Return the least financing that takes a firm over the threshold, at the assumed interest."""
+    interest = assumptions("investment")["interest"].value
+    return investment.smallest_loan(growth, start, upper, periods, interest)
 
 
 def curve(growth: Growth, points: pd.DataFrame, upper: float) -> Drawn:

@@ -40,6 +40,21 @@ def sites(text: str) -> tuple[Floats, Floats]:
     return found[:, :2], found[:, 2]
 
 
+def labour_sites(text: str) -> tuple[pd.DataFrame, dict[str, float]]:
+    """Return places of cheaper labour that are written as ``x y saving``: the places, and what each saves.
+
+    Examples
+    --------
+    >>> places, savings = labour_sites("8 5 12 / 15 9 6")
+    >>> places["place"].tolist(), savings
+    (['A', 'B'], {'A': 12.0, 'B': 6.0})
+    """
+    points, savings = sites(text)
+    names = [chr(ord("A") + number) for number in range(len(points))]
+    found = pd.DataFrame({"place": names, "x": points[:, 0], "y": points[:, 1]})
+    return found, dict(zip(names, savings.tolist(), strict=True))
+
+
 def frame(places: Floats, weights: Floats, best: WeberPoint, forces: pd.DataFrame) -> Drawn:
     """Return Figure 13 as a computed figure: the frame at rest, and its forces."""
     held = " It stands on a site, which outpulls the others." if best.on_site is not None else ""
