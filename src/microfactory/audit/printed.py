@@ -19,7 +19,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -27,12 +27,15 @@ import pandas as pd
 
 from microfactory.problems import Problem, ProblemsFound, did_you_mean, shown
 from microfactory.quantity import Interval
+from microfactory.tables.store import SIGNIFICANT_DIGITS
 
 #: What is counted one by one; the rest is measured.
 COUNTED = frozenset({"person", "workshop", "establishment", "firm", "family", "country", "job"})
 #: A figure that stands in words only is taken to this part of itself either way: "doubled" covers
 #: 1.8 to 2.2, so that a growth by half is not called a doubling.
 WORDS = 0.1
+#: Digits of a number from a tidy table; a longer printed figure is the same number.
+CARRIED = Context(prec=SIGNIFICANT_DIGITS)
 #: From here on a number of years is a year of the calendar.
 FIRST_YEAR = 1000
 #: The prefix of an input that counts cells instead of reading one.
@@ -142,8 +145,14 @@ def _in_words(value: float, cell: Mapping[str, Any]) -> bool:
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
-    """Return the digits of a number without the zeros at its ends."""
-    return value.normalize().as_tuple().digits
+    """Return the digits of a number, as many as the tidy tables keep, without the zeros at its ends.
+
+    Examples
+    --------
+    >>> _digits(Decimal("15.665165359031059")) == _digits(Decimal("15.665165"))
+    True
+    """
+    return CARRIED.create_decimal(value).normalize().as_tuple().digits
 
 
 def _is_exact(value: float, cell: Mapping[str, Any]) -> bool:
