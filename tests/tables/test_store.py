@@ -118,3 +118,13 @@ def test_prune_removes_what_belongs_to_no_case_and_nothing_else(project):
     tables.prune("pruned", ["kept"])
     assert sorted(path.name for path in folder.rglob("*")) == ["kept.json", "kept.parquet"]
     tables.prune("never_made", ["kept"])
+
+
+def test_a_table_as_written_is_the_table_as_read(project):
+    frame = pd.DataFrame(
+        {"state_fips": ["01"], "state": "A", "establishments": 1, "employees": 15.665165359}
+    )
+    tables.write("census/states", frame, tables.CENSUS_STATES)
+    read = tables.read("census/states")
+    assert read.equals(tables.as_written(tables.conform(frame, tables.CENSUS_STATES)))
+    assert frame["employees"].iloc[0] == 15.665165359

@@ -11,7 +11,7 @@ from microfactory.ingest import library
 
 def audit_afresh() -> Audit:
     """Return the audit of what is transcribed now, without the pipeline."""
-    return audit(library.read_all(), registers.artefacts())
+    return audit(tables.as_written(library.read_all()), registers.artefacts())
 
 
 def main() -> None:

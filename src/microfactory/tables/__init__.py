@@ -59,6 +59,7 @@ from microfactory.tables.schemas import (
     YEAR_DAYS,
 )
 from microfactory.tables.store import (
+    as_written,
     conform,
     path_of,
     prune,
@@ -126,6 +127,7 @@ __all__ = [
     "VERDICTS",
     "WINNERS",
     "YEAR_DAYS",
+    "as_written",
     "conform",
     "path_of",
     "prune",

@@ -47,11 +47,17 @@ def conform(frame: pd.DataFrame, schema: pa.DataFrameSchema) -> pd.DataFrame:
     return schema.validate(frame, lazy=True)
 
 
+def as_written(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return a table as it will be read back: its numbers with the digits that are kept."""
+    kept = frame.copy()
+    for column in kept.select_dtypes("float64"):
+        kept[column] = significant(kept[column])
+    return kept
+
+
 def write(name: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> Path:
     """Validate a table and write it whole or not at all, with the same bytes for the same rows."""
-    frame = conform(frame, schema)
-    for column in frame.select_dtypes("float64"):
-        frame[column] = significant(frame[column])
+    frame = as_written(conform(frame, schema))
     target = path_of(name)
     with paths.replacing(target) as temporary:
         frame.to_parquet(temporary, engine="pyarrow", index=False, compression="zstd")
