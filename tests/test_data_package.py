@@ -103,16 +103,20 @@ def write(folder, found):
     (folder / "datapackage.json").write_text(json.dumps(about))
 
 
+#: Made for a page from what a reader has digitised, and kept nowhere.
+NOT_STORED = {"digitised_checks"}
+
+
 def test_frictionless_agrees_with_the_pipelines_tables(tmp_path):
     """The independent reading: types, closed sets, keys, sizes and hashes."""
     tidy = tables.path_of("x").parent
     names = [path.relative_to(tidy).with_suffix("").as_posix() for path in tidy.rglob("*.parquet")]
     found = data_package.combined({name: tables.read(name) for name in names})
-    assert set(found) == set(SCHEMAS), "run `make`"
+    assert set(found) == set(SCHEMAS) - NOT_STORED, "run `make`"
     write(tmp_path, found)
     report = frictionless(tmp_path)
     assert report["valid"], report
-    assert len(report["tasks"]) == len(SCHEMAS)
+    assert len(report["tasks"]) == len(found)
 
 
 def test_frictionless_finds_a_word_outside_its_set_and_a_changed_byte(tmp_path):

@@ -44,7 +44,9 @@ def test_text_of_a_case_stays_text(casebook_results):
 
 def test_the_front_page_leads_to_what_is_built_and_promises_no_more(casebook_results):
     whole = index(casebook_results, FOUND)
-    assert all(f'href="{page.file}">{page.label}</a>: {page.about}' in whole for page in PAGES[1:])
+    assert all(
+        f'href="{page.file}">{page.label}</a>: {escape(page.about)}' in whole for page in PAGES[1:]
+    )
     part = index(casebook_results, FOUND, ["typology.html"])
     assert "typology.html" in re.findall(r'<li><a href="([^"]+)">[^<]+</a>:', part)
     assert not re.search(r'<li><a href="firm_sizes.html">[^<]+</a>:', part)

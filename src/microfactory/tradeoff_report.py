@@ -145,9 +145,16 @@ def findings_table(found: Evidence, *areas: str) -> Table | Prose:
     return table(
         rows,
         columns,
-        "What is said in words" if len(chosen) > 1 else AREAS[chosen[0]],
+        _about(chosen),
         note="In words of this project; press a finding to see its place. Unknown: nothing is said.",
     )
+
+
+def _about(areas: Sequence[str]) -> str:
+    """Return the caption of a table of findings; no two tables of a page have the same."""
+    if len(areas) == 1:
+        return AREAS[areas[0]]
+    return f"What is said in words{'' if set(areas) <= set(TRADEOFFS) else ' of factors, stages and decisions'}"
 
 
 def other_findings(found: Evidence) -> Table | Prose:

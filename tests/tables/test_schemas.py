@@ -11,8 +11,8 @@ from microfactory.tables import SCHEMAS, schemas
 NAMED = pytest.mark.parametrize("schema", SCHEMAS.values(), ids=list(SCHEMAS))
 #: Units that differ from row to row say where they stand.
 BY_ROW = ("see ", "unit of ", "USD of the same year")
-#: A list of answers to questions, in which nothing is looked up by a key.
-KEYLESS = {"sensitivity"}
+#: Lists of answers to questions and of what was tried, in which nothing is looked up by a key.
+KEYLESS = {"sensitivity", "audit_denominators"}
 
 
 @NAMED

@@ -68,7 +68,7 @@ def _translate(
         expected = str(context.get("expected", item["msg"]))
         hint = did_you_mean(str(item["input"]), re.findall(r"'([^']+)'", expected))
         return Problem(place, shown(item["input"]), expected, hint)
-    if kind in ("string_too_short", "too_short"):
+    if kind in ("string_too_short", "too_short") and not item["input"]:
         return Problem(place, "nothing", "some words" if kind == "string_too_short" else "entries")
     return Problem(place, shown(item["input"]), _plainly(item["msg"]))
 

@@ -113,7 +113,7 @@ def fair_flow(artisans: Artisans, lines: Lines, fairness: float = 1.0) -> Alloca
 
     Examples
     --------
-    >>> two = Artisans(np.array([[True], [True]]), np.array([0, 0]), np.array([10, 10]),
+    >>> two = Artisans(np.array([[True], [True]]), np.array([0, 0]), np.array([8, 8]),
     ...                np.array([0.1, 0.1]), np.array([0, 0]))
     >>> one = Lines(*(np.array([value]) for value in (0, 0, 8, 1, 20)))
     >>> fair_flow(two, one).made_by(2).tolist()

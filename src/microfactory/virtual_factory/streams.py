@@ -24,8 +24,9 @@ def mix(words: npt.ArrayLike) -> Words:
     (0, 16294208416658607535)
     """
     word = np.asarray(words, dtype=np.uint64)
-    word = (word ^ (word >> np.uint64(30))) * FIRST
-    word = (word ^ (word >> np.uint64(27))) * SECOND
+    with np.errstate(over="ignore"):  # modulo 2**64 is meant
+        word = (word ^ (word >> np.uint64(30))) * FIRST
+        word = (word ^ (word >> np.uint64(27))) * SECOND
     mixed: Words = word ^ (word >> np.uint64(31))
     return mixed
 
