@@ -73,9 +73,9 @@ def plain_dominance(values: Grid) -> None:
 
 def loop_pymcdm(values: Grid, draws: int, rng: np.random.Generator) -> None:
     """Rank by a weighted sum, one draw after another, as pymcdm offers it."""
-    from pymcdm.methods import SAW
+    from pymcdm.methods import WSM
 
-    method = SAW()
+    method = WSM()
     width = values.high - values.low
     types = np.ones(len(values.indicators))
     for weights in rng.dirichlet(types, draws):
