@@ -52,7 +52,7 @@ def test_whatever_stands_there(words):
     found = fast_yaml.parse(text)
     try:
         expected = as_ruamel(text)
-    except (YAMLError, ValueError):  # a lone sign or point is a number to ruamel.yaml, and then none
+    except (YAMLError, ValueError):  # a lone sign is a number to ruamel.yaml, and then none
         assert found is None
     else:
         assert found is None or typed(found) == typed(expected)
