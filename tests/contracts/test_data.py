@@ -323,7 +323,7 @@ def test_a_case_file_is_right_and_every_figure_has_its_evidence(case, cells, sou
     said = facts[facts["missing"] == ""]
     for column in ("status", "grade", "source", "at"):
         assert (said[column] != "").all(), column
-    assert set(said["source"]) <= set(sources)
+    assert set(said["source"]) <= {*sources, *loaded.case.sources}
     gaps = facts[(facts["missing"] != "") & (facts["cell"] == "")]
     assert (gaps["note"] != "").all()
     # A figure of the thesis is typed once, in its table.
