@@ -91,3 +91,13 @@ def desk(browser):
 @pytest.fixture(scope="session")
 def night(browser):
     return opened(browser, 1280, "dark")
+
+
+@pytest.fixture(scope="session")
+def lab(browser, tmp_path_factory):
+    """Return a JupyterLab on a copy of the project; see `lab.Lab` for how to open a notebook."""
+    from .lab import Lab
+
+    started = Lab(browser, tmp_path_factory.mktemp("lab"))
+    yield started
+    started.close()

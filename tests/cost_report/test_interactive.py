@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from microfactory.cost_report import interactive as module
-from microfactory.cost_report.interactive import Sliders, answer, explorer, is_live
+from microfactory.cost_report.interactive import Sliders, answer, explorer, in_words, is_live
 from microfactory.problems import ProblemsFound
 from microfactory.reading import Drawn
 
 ASKED = (1000, 0.5, "networked_craft")
+FIGURE = Drawn("<svg/>", {"title": "Who wins", "alt": "Mass 50%.", "caption": "As changed."})
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,10 @@ def test_a_change_is_said_and_moves_the_answer():
     before, after = answer(*ASKED), answer(*ASKED, shipping=0.0, wage=0.3)
     assert "wage 0.3 dollars an hour and shipping 0 dollars a piece" in after.words["caption"]
     assert before.words["alt"] != after.words["alt"]
+
+
+def test_the_sliders_say_what_they_draw():
+    assert in_words(FIGURE).text == "**Who wins.** Mass 50%. As changed."
 
 
 def test_a_model_that_is_none_is_refused():
@@ -55,7 +60,7 @@ def test_with_a_reader_the_sliders_drive_the_figure(monkeypatch):
 
     def noted(*args, **kwargs):
         asked.append((args, kwargs))
-        return "a figure"
+        return FIGURE
 
     monkeypatch.setattr(module, "answer", noted)
     found = explorer(*ASKED)
@@ -80,6 +85,6 @@ def test_with_a_reader_the_sliders_drive_the_figure(monkeypatch):
 def test_parameters_of_the_notebook_move_the_sliders(monkeypatch):
     monkeypatch.setenv("JPY_SESSION_NAME", "costs.ipynb")
     asked = []
-    monkeypatch.setattr(module, "answer", lambda *args, **kwargs: asked.append(kwargs))
+    monkeypatch.setattr(module, "answer", lambda *args, **kwargs: asked.append(kwargs) or FIGURE)
     found = explorer(*ASKED, wage=2.0)
     assert widgets(found)["wage"].value == 2.0 and asked[-1]["wage"] == 2.0

@@ -16,7 +16,7 @@ import pandas as pd
 from microfactory import cost_model, figures, registers, tables
 from microfactory.cost_model import Question
 from microfactory.cost_report.words import CALLED, SOURCE, pieces
-from microfactory.reading import Drawn, draw, joined
+from microfactory.reading import Drawn, Prose, draw, joined, plain
 
 #: Draws behind one position of the sliders: a probability is then right to a percent or two.
 DRAWS = 2048
@@ -82,6 +82,12 @@ def answer(
     )
 
 
+def in_words(drawn: Drawn) -> Prose:
+    """Return the answer as a sentence, for who reads it and for who does not see the figure."""
+    title, alt, caption = (str(drawn.words[name]) for name in ("title", "alt", "caption"))
+    return Prose(f"**{plain(title)}.** {plain(alt)} {plain(caption)}")
+
+
 def _winners(table: pd.DataFrame, volume: float, uncertainty: float) -> pd.DataFrame:
     about = tables.read_json("production_models/about")
     dedicated = frozenset(name for name, model in about.items() if model["dedicated"])
@@ -121,8 +127,8 @@ def sliders(
 
     table = tables.read("production_models/parameters")
     middle = cost_model.parameter_space(table, frozenset()).middle()
-    layout = ipywidgets.Layout(width="34em")
-    style = {"description_width": "13em"}
+    layout = ipywidgets.Layout(width="38em")
+    style = {"description_width": "16em"}
 
     def slider(label: str, value: float, low: float, high: float, step: float) -> Any:
         return ipywidgets.FloatSlider(
@@ -175,9 +181,10 @@ def sliders(
             name: float(widget.value) if moved[name] else None
             for name, (_given, widget) in own.items()
         }
+        drawn = answer(float(many.value), float(unsure.value), str(chosen.value), **values)
         shown.clear_output(wait=True)
         with shown:
-            display(answer(float(many.value), float(unsure.value), str(chosen.value), **values))
+            display(in_words(drawn), drawn)
 
     def change_of(name: str) -> Any:
         def note(_: Any) -> None:
