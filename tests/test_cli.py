@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
 import sys
+import time
 import webbrowser
 
 import pytest
 
-from microfactory import cases, cli, one_case, pipeline, render
+from microfactory import cases, checking, cli, one_case, pipeline, render
+from microfactory.cli import waiting
 from microfactory.ethics import REGISTRY
 from microfactory.ingest import library
 from microfactory.stages import ethics
@@ -535,3 +538,73 @@ def test_a_sweep_over_the_scenarios_with_a_seed(run):
 )
 def test_a_sweep_that_cannot_be_is_refused(run, arguments, said):
     assert said in refused(run, *SWEEP, *arguments)
+
+
+# --- waiting -----------------------------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def a_terminal(monkeypatch):
+    """Return the error stream that a person looks at; called in the test, as pytest has its own."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    return stream
+
+
+def slow_command(stream, *steps):
+    """Return a command that says what it does, each thing until a person can see it."""
+
+    def command(options):
+        for step in steps:
+            options.tell(*step)
+            until = time.monotonic() + 30
+            while step[2] not in stream.getvalue() and time.monotonic() < until:
+                time.sleep(0.01)
+        print("done")
+        return 0
+
+    return command
+
+
+def test_a_person_sees_what_is_done_until_it_says_something(monkeypatch, capsys):
+    terminal = a_terminal(monkeypatch)
+    steps = [(0, 2, "reading acme"), (1, 2, "writing acme")]
+    monkeypatch.setattr(cli.sources, "where", slow_command(terminal, *steps))
+    assert cli.main(["where", "Table 6"]) == 0
+    seen = terminal.getvalue()
+    assert seen.index("reading acme") < seen.index("writing acme")
+    assert seen.endswith("\x1b[2K") or "\x1b[2K" in seen[-20:], "the line is taken away again"
+    assert capsys.readouterr().out == "done\n", "and nothing of it is in the output"
+    assert sys.stderr is terminal
+
+
+def test_a_quick_command_shows_nothing_and_neither_does_one_that_nobody_looks_at(
+    monkeypatch,
+):
+    terminal = a_terminal(monkeypatch)
+    monkeypatch.setattr(waiting, "PATIENCE", 60.0)
+    assert cli.main(["where", "Table 6"]) == 0 and terminal.getvalue() == ""
+    monkeypatch.setattr(waiting, "PATIENCE", 0.0)
+    monkeypatch.setattr(terminal, "isatty", lambda: False)
+    assert cli.main(["check", str(cases.path_of("zara"))]) == 0 and terminal.getvalue() == ""
+
+
+def test_a_name_cannot_steer_the_terminal():
+    with waiting.Waiting("where") as shown:
+        shown.tell(0, 1, "a\x1b[2Jb\nc")
+        assert shown._what == r"'a\x1b[2Jb\nc'"
+
+
+def test_every_file_that_is_checked_is_told(run, monkeypatch):
+    told = []
+    files = [cases.path_of("zara"), cases.path_of("local_tailor")]
+    checking.check(files, tell=lambda *step: told.append(step))
+    assert told[0][2].startswith("reading") and told[1:] == [
+        (0, 2, "checking zara.yaml"), (1, 2, "checking local_tailor.yaml"),
+    ]  # fmt: skip

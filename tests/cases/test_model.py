@@ -90,6 +90,10 @@ def test_a_figure_without_its_evidence_is_a_bug(name):
             "facts.wage[0].unit: found 'USD/day'; expected a currency with its price year, e.g. "
             "'USD_2017/day'",
         ),
+        (
+            "value: 5, unit: KES/day, year: 2018",
+            "Write 'KES_2018/day', if the prices are those of 2018.",
+        ),
         ("value: 5, unit: dya", "unit: found 'dya'; expected known units; 'dya' is not one. Did"),
         ("value: 5, status: seen", "facts.wage[0].status: found 'seen'; expected 'observed', "),
         ("value: 5, grade: E", "facts.wage[0].grade: found 'E'; expected 'A', 'B', 'C' or 'D'"),

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from microfactory import cases
-from microfactory.checking.plausibility import PARTS_OF, warnings
+from microfactory.checking.plausibility import (
+    ABOVE_THE_WHOLE,
+    BELOW_ZERO,
+    PARTS_OF,
+    warnings,
+)
 
 PERCENT = {"unit": "percent"}
 RATIO = {"unit": "1"}
@@ -50,6 +55,44 @@ def test_a_slip_is_warned_of(warned, fact, words):
 )
 def test_a_sound_fact_is_not(warned, fact):
     assert warned(capacity_use=[fact]) == []
+
+
+@pytest.mark.parametrize(
+    ("variable", "fact", "words"),
+    [
+        (
+            "workers_active",
+            {"value": -5, "unit": "person"},
+            "found -5 person; expected a number of at",
+        ),
+        ("retail_price", {"low": -9, "high": 9, **DOLLARS}, "expected a number of at least 0"),
+        (
+            "women_share_workers",
+            {"value": 230, **PERCENT},
+            "230 percent; expected a part of a whole",
+        ),
+    ],
+)
+def test_what_cannot_be_is_warned_of(warned, variable, fact, words):
+    [line] = warned(**{variable: [fact]})
+    assert line.startswith(f"acme.yaml @ facts.{variable}[0]: ") and words in line
+
+
+@pytest.mark.parametrize(
+    ("variable", "fact"),
+    [
+        ("profit_margin_overall", {"value": -12, **PERCENT}),
+        ("revenue_growth", {"value": 230, **PERCENT}),
+        ("women_share_workers", {"low": 40, **PERCENT}),
+        ("women_share_workers", {"high": 40, **PERCENT}),
+    ],
+)
+def test_a_loss_and_growth_may_be_and_so_may_an_open_end(warned, variable, fact):
+    assert warned(**{variable: [fact]}) == []
+
+
+def test_the_exceptions_are_variables(variables):
+    assert set(variables) >= BELOW_ZERO | ABOVE_THE_WHOLE
 
 
 def test_a_magnitude_far_from_all_other_cases(warned, context):

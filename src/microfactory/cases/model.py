@@ -14,7 +14,7 @@ from microfactory.cases.parts import CELL, Evidence, Part, Text, is_number, wron
 from microfactory.codes import COUNTRIES
 from microfactory.evidence import Source
 from microfactory.problems import shown
-from microfactory.quantity import UnitError, parse_unit
+from microfactory.quantity import CURRENCY, UnitError, parse_unit
 
 CASE_ID = r"^[a-z][a-z0-9_]{1,40}$"
 Criterion = Literal["scale", "batch", "integration", "distribution"]
@@ -58,6 +58,21 @@ def near_id(text: str) -> str:
     return f"For example {words!r}." if re.fullmatch(CASE_ID, words) else ""
 
 
+def _price_year_hint(unit: str, year: str) -> str:
+    """Return how a currency without a price year is written if its prices are those of the fact.
+
+    Examples
+    --------
+    >>> _price_year_hint("KES/day", "2018")
+    "Write 'KES_2018/day', if the prices are those of 2018."
+    """
+    undated = any(not dated for _, dated in CURRENCY.findall(unit))
+    if not undated or not re.fullmatch(r"\d{4}", year):
+        return ""
+    dated = CURRENCY.sub(lambda found: f"{found[1]}_{found[2] or year}", unit)
+    return f"Write {dated!r}, if the prices are those of {year}."
+
+
 class Fact(Evidence):
     """One observation: a number, an interval, a category, or a pointer to a transcribed cell."""
 
@@ -86,12 +101,13 @@ class Fact(Evidence):
 
     @field_validator("unit")
     @classmethod
-    def _unit_parses(cls, value: str) -> str:
+    def _unit_parses(cls, value: str, info: ValidationInfo) -> str:
         if value:
             try:
                 parse_unit(value)
             except UnitError as error:
-                raise wrong(error.expected, error.hint) from None
+                hint = error.hint or _price_year_hint(value, str(info.data.get("year", "")))
+                raise wrong(error.expected, hint) from None
         return value
 
     @model_validator(mode="after")

@@ -27,6 +27,17 @@ PARTS_OF: Sequence[tuple[str, str]] = (
     ("manufacturer_margin", "retail_price"),
     ("worker_revenue_total", "annual_revenue"),
 )
+#: What may be less than nothing; counts, prices, times and other shares may not.
+BELOW_ZERO = frozenset({
+    "worker_profit_margin", "worker_margin_profit", "worker_piece_share_profit",
+    "manufacturer_margin", "manufacturing_cost_premium", "profit_margin_overall",
+    "profit_margin_gross", "net_loss", "revenue_growth", "gross_profit_growth",
+})  # fmt: skip
+#: Percentages that are no part of a whole, and so may be more than it.
+ABOVE_THE_WHOLE = frozenset({
+    "manufacturing_cost_premium", "revenue_growth", "gross_profit_growth", "capacity_use",
+    "peak_capacity", "scenario_capacity_use", "injuries", "safety_compliance",
+})  # fmt: skip
 
 
 def warnings(loaded: Loaded, where: str, context: Context) -> list[Problem]:
@@ -58,6 +69,7 @@ def warnings(loaded: Loaded, where: str, context: Context) -> list[Problem]:
             at = f"{where} @ facts.{name}[{number}]"
             if (name, number) in written:
                 found += _share(record, context.variables[name].unit, at)
+                found += _possible(record, context.variables[name].unit, at)
                 found += _years(record, sources, at)
                 found += _magnitude(record, case.case.id, at, context)
     return [*found, *_contradictions(records, written, where, context)]
@@ -79,6 +91,21 @@ def _share(record: Record, unit: str, at: str) -> Iterator[Problem]:
     if record.unit == "1" and unit == "percent" and largest > 1:
         hint = f"Write unit: percent, if it is {largest:g}%."
         yield _warn(at, f"the ratio {largest:g}, which is {largest * 100:g}%", "a ratio to 1", hint)
+
+
+def _possible(record: Record, unit: str, at: str) -> Iterator[Problem]:
+    """Warn of less than nothing, and of a part that is more than the whole."""
+    if record.interval is None:
+        return
+    name, look = record.variable, "Look at the sign and the decimal point."
+    if record.interval.low < 0 and math.isfinite(record.interval.low) and name not in BELOW_ZERO:
+        yield _warn(at, record.shown, "a number of at least 0", look)
+    if (
+        unit == record.unit == "percent"
+        and name not in ABOVE_THE_WHOLE
+        and record.interval.low > 100
+    ):
+        yield _warn(at, record.shown, "a part of a whole, at most 100 percent", look)
 
 
 def _years(record: Record, sources: Mapping[str, Source], at: str) -> Iterator[Problem]:

@@ -20,7 +20,12 @@ from microfactory.problems import Problem, ProblemsFound
 Read = TypeVar("Read")
 
 
-def check(files: Sequence[Path] = (), *, summaries: list[Summary] | None = None) -> list[Problem]:
+def check(
+    files: Sequence[Path] = (),
+    *,
+    summaries: list[Summary] | None = None,
+    tell: Callable[[int, int, str], None] = lambda *_: None,
+) -> list[Problem]:
     """Return every problem of the given case files, or of the whole project.
 
     Parameters
@@ -29,8 +34,11 @@ def check(files: Sequence[Path] = (), *, summaries: list[Summary] | None = None)
         Case files; all of ``data/cases``, and the list of them, where none is given.
     summaries
         Where given, what each file without errors is good for is put here.
+    tell
+        Is told of every file: how many are done, of how many, and which comes next.
     """
     problems: list[Problem] = []
+    tell(0, 0, "reading the registers and the transcriptions")
     registers_read = _collect(problems, lambda: (registers.sources(), registers.variables()))
     cells = _collect(problems, library.read_all)
     _collect(problems, registers.artefacts)
@@ -53,7 +61,8 @@ def check(files: Sequence[Path] = (), *, summaries: list[Summary] | None = None)
             problems.append(Problem(place, found, expected, hint, severity="warning"))
         files = [cases.path_of(case) for case in cases.ids()]
     context = Context(cells, *registers_read, params)
-    for path in files:
+    for number, path in enumerate(files):
+        tell(number, len(files), f"checking {path.name}")
         problems += check_case(path, context, summaries=summaries)
     return problems
 

@@ -22,6 +22,7 @@ from microfactory.cli import (
     reports,
     sources,
 )
+from microfactory.cli.waiting import Waiting
 from microfactory.problems import ProblemsFound
 
 __all__ = ["Add", "Command", "main", "parser"]
@@ -49,7 +50,7 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, run: Command, **kwargs: Any) -> argparse.ArgumentParser:
         text = (run.__doc__ or "").strip()
         command = commands.add_parser(name, help=text, description=text, **kwargs)
-        command.set_defaults(run=run)
+        command.set_defaults(run=run, command=name)
         return command
 
     for group in GROUPS:
@@ -61,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; print what is wrong with an input without a traceback, and return 1 for it."""
     options = parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
+        with Waiting(options.command.replace("-", " ")) as waiting:
+            options.tell = waiting.tell
+            status: int = options.run(options)
     except ProblemsFound as error:
         print(error, file=sys.stderr)
         return 1

@@ -19,8 +19,11 @@ def new(options: argparse.Namespace) -> int:
     target = files.target_of(options.id, Path(options.out) if options.out else None)
     content = {"case": {"id": options.id}}
     if options.source:
+        options.tell(0, 3, f"reading {Path(options.source).name}")
         content = files.from_spreadsheet(Path(options.source), options.id)
+    options.tell(1, 3, "reading the names that a case may use")
     words = vocabulary()
+    options.tell(2, 3, f"writing {target.name}")
     schema.publish(words)
     paths.write_text(target, files.new_text(content, words, target))
     place = paths.shown(target)
@@ -38,9 +41,11 @@ def template(options: argparse.Namespace) -> int:
 
     content = None
     if options.case:
+        options.tell(0, 2, f"reading {options.case}")
         casebook.read(options.case)  # everything that is wrong with it, names included
         path = cases.path_of(options.case)
         content = content_of(validate(cases.Case, read_yaml(path), str(path)))
+    options.tell(1, 2, f"writing {Path(options.out).name}")
     spreadsheet.write(Path(options.out), vocabulary(), content)
     print(
         f"{options.out} is there. Fill it in, then run `microfactory new ID --from {options.out}`."

@@ -18,7 +18,7 @@ def check(options: argparse.Namespace) -> int:
 
     files = [cases.path_of(path) for path in options.paths]
     summaries: list[Summary] | None = [] if options.paths else None
-    problems = checking.check(files, summaries=summaries)
+    problems = checking.check(files, summaries=summaries, tell=options.tell)
     errors = sum(problem.severity == "error" for problem in problems)
     if options.json:
         told = [summary.to_dict() for summary in summaries or ()]

@@ -14,19 +14,9 @@ if TYPE_CHECKING:
 
 def report(options: argparse.Namespace) -> int:
     """Make the report of one case, of the casebook or from a file anywhere."""
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn
-
     from microfactory import one_case, paths
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:.0f}%"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("reading the case")
-
-        def tell(done: int, whole: int, what: str) -> None:
-            progress.update(task, completed=done, total=whole, description=what)
-
-        page = one_case.report(options.case, Path(options.out) if options.out else None, tell)
+    page = one_case.report(options.case, Path(options.out) if options.out else None, options.tell)
     print(f"{paths.shown(page)} is there. Open it in a browser.")
     if options.open:
         import webbrowser
@@ -37,14 +27,12 @@ def report(options: argparse.Namespace) -> int:
 
 def cases(options: argparse.Namespace) -> int:
     """List the cases with their type, how much is known of each, and the worst grade of evidence."""
-    from rich.console import Console
-    from rich.progress import track
-
     from microfactory import checking
     from microfactory.cases import ids, path_of
 
-    context, rows = checking.read_context(), []
-    for case in track(ids(), "reading", console=Console(stderr=True), transient=True):
+    context, rows, known = checking.read_context(), [], ids()
+    for number, case in enumerate(known):
+        options.tell(number, len(known), f"reading {case}")
         rows.append(checking.summarise(context.load(path_of(case)), context))
     if options.json:
         print_json([row.to_dict() for row in rows])
