@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 
 from microfactory import pipeline
 from microfactory.problems import ProblemsFound
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def test_the_ids_are_those_of_the_files(project):
@@ -69,6 +72,36 @@ def test_the_list_is_written_only_when_it_is_out_of_date(project):
     assert "  - acme_knitwear\n" in target.read_text()
     target.write_text("")
     assert pipeline.index_cases()
+
+
+def test_what_was_made_of_a_case_goes_with_its_file(project):
+    shutil.copy2(ROOT / "dvc.yaml", project)
+    pipeline.index_cases()
+    made = [
+        "data/tidy/ethics/{}.parquet",
+        "data/tidy/growth/{}/levels.parquet",
+        "reports/cases/{}.html",
+    ]
+    for case in ("zara", "soko_branded"):
+        for name in made:
+            target = project / name.format(case)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text("x")
+    (project / "data" / "cases" / "zara.yaml").unlink()
+    assert pipeline.index_cases()
+    assert not (project / "data" / "tidy" / "growth" / "zara").exists()
+    for name in made:
+        assert not (project / name.format("zara")).exists()
+        assert (project / name.format("soko_branded")).exists()
+
+
+def test_a_list_that_leads_elsewhere_removes_nothing(project, tmp_path):
+    shutil.copy2(ROOT / "dvc.yaml", project)
+    kept = project / "data" / "tidy" / "kept.parquet"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("x")
+    (project / "data" / "cases.yaml").write_text("cases:\n  - ../kept\n")
+    assert pipeline.index_cases() and kept.exists()
 
 
 def test_the_committed_list_is_current():

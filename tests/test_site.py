@@ -137,7 +137,7 @@ def test_a_finding_leads_only_to_what_is_built(casebook_results):
 
 @pytest.fixture(scope="module")
 def verdicts():
-    return tables.read("typology/verdicts")
+    return tables.read_each("typology/verdicts", cases.listed())
 
 
 @pytest.fixture(scope="module")

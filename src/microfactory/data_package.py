@@ -21,7 +21,7 @@ from microfactory.tables import SCHEMAS
 #: Name of the column that says which of several files a row comes from.
 PART = "file"
 #: Files that only repeat rows of others, for a page that reads one folder.
-COPIES = re.compile(r"comparison/\w+/profiles")
+COPIES = re.compile(r"(comparison/\w+|references)/profiles")
 #: Kind of a numpy or pandas type, and what Frictionless calls it.
 TYPES: Mapping[str, str] = {"f": "number", "i": "integer", "b": "boolean", "O": "string"}
 

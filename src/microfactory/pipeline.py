@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from microfactory import paths
 from microfactory.documents import read_yaml
@@ -22,6 +24,8 @@ CASE_LIST = Path("data/cases.yaml")
 CASE_LIST_HEAD = (
     "# The ids of the files in data/cases, for the pipeline's matrix; `make` keeps it current.\n"
 )
+#: What stands in dvc.yaml for the id of a case.
+EACH = "${item.case}"
 CASE_ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
 #: As it is run here; `dvc` itself does the same.
 DVC = (sys.executable, "-m", "microfactory.warm.dvc_run")
@@ -73,19 +77,42 @@ def index_text(ids: list[str]) -> str:
 
 def index_cases() -> bool:
     """Write the list of cases where it is out of date; return whether it was."""
-    target, text = paths.root() / CASE_LIST, index_text(case_ids())
+    ids = case_ids()
+    target, text = paths.root() / CASE_LIST, index_text(ids)
     if target.is_file() and target.read_text(encoding="utf-8") == text:
         return False
+    with contextlib.suppress(ProblemsFound):  # a list that cannot be read is written anew
+        for gone in sorted(_listed() - set(ids)):
+            _forget(gone)
     paths.write_text(target, text)
     return True
 
 
-def check_index() -> list[Problem]:
-    """Return a problem if the list of cases is not what lies in the folder."""
-    target, ids = paths.root() / CASE_LIST, set(case_ids())
+def _listed() -> set[str]:
+    """Return the ids that the list has now."""
+    target = paths.root() / CASE_LIST
     content = read_yaml(target) if target.is_file() else {}
     said = content.get("cases") if isinstance(content, Mapping) else None
-    listed = {str(case) for case in said} if isinstance(said, list) else set()
+    return {str(case) for case in said} if isinstance(said, list) else set()
+
+
+def _forget(case: str) -> None:
+    """Remove what was made of a case that is no more; DVC leaves it where it is."""
+    if not CASE_ID.fullmatch(case):
+        return
+    stages: Mapping[str, Any] = read_yaml(paths.root() / "dvc.yaml")["stages"]
+    for stage in stages.values():
+        for out in stage["outs"] if "matrix" in stage else ():
+            target = paths.root() / next(iter(out)).replace(EACH, case)
+            if target.is_dir():
+                shutil.rmtree(target)
+            else:
+                target.unlink(missing_ok=True)
+
+
+def check_index() -> list[Problem]:
+    """Return a problem if the list of cases is not what lies in the folder."""
+    ids, listed = set(case_ids()), _listed()
     missing, gone = sorted(ids - listed), sorted(listed - ids)
     if not missing and not gone:
         return []

@@ -46,7 +46,7 @@ def said_of(cases: str | Sequence[str]) -> Evidence:
     chosen = cases.split() if isinstance(cases, str) else list(cases)
     return Evidence(
         {case: casebook.name_of(case) for case in chosen},
-        pd.concat([tables.read(f"tradeoffs/{case}") for case in chosen], ignore_index=True),
+        tables.read_each("tradeoffs", chosen),
         tables.read("tradeoffs/framework"),
         registers.sources(),
     )

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 from markupsafe import Markup
 
-from microfactory import figures, tables
+from microfactory import cases, figures, tables
 from microfactory.page import SITE
 from microfactory.reading import (
     TYPE_NAMES,
@@ -28,7 +28,7 @@ ORDER = (*figures.TYPE_LABELS, "blended", "undetermined", "none")
 
 def verdicts() -> pd.DataFrame:
     """Return the verdicts of all cases, by production model."""
-    found = tables.read("typology/verdicts")
+    found = tables.read_each("typology/verdicts", cases.listed())
     return found.sort_values(["type", "name"], key=_place, kind="stable").reset_index(drop=True)
 
 
@@ -173,7 +173,7 @@ def reading_table(found: pd.DataFrame) -> Table | Prose:
 
 def sensitivity_table(found: pd.DataFrame) -> Table:
     """Return for every case which facts its answer rests on."""
-    changes = tables.read("typology/sensitivity")
+    changes = tables.read_each("typology/sensitivity", found["case"])
     rows = []
     for case in found.to_dict("records"):
         own = changes.loc[changes["case"] == case["case"]]

@@ -19,6 +19,15 @@ from microfactory import pipeline, theme
 ROOT = Path(__file__).resolve().parents[2]
 
 CASES = ("au_enterprises", "soko_branded")
+
+
+def of_each(stage: str, step: str | None = None) -> dict[str, tuple[str, str]]:
+    """Return a stage of the matrix, by how it is run for each case; the last has the plain name."""
+    *others, last = CASES
+    found = {f"{stage}@{case}": (step or stage, case) for case in others}
+    return {**found, stage: (step or stage, last)}
+
+
 #: Stage of dvc.yaml, and how it is run; in the order of the pipeline.
 STEPS = {
     "ingest_soko": ("ingest", "soko"),
@@ -27,19 +36,21 @@ STEPS = {
     "ingest_benchmarks": ("ingest", "benchmarks"),
     "ingest_census": ("ingest_census",),
     "ingest_digitised": ("ingest_digitised",),
-    "ingest_case": ("case", "soko_branded"),
-    "ingest_case@au_enterprises": ("case", "au_enterprises"),
-    "typology": ("typology",),
-    "value_chain": ("value_chain",),
-    "costs": ("costs",),
-    "tradeoffs": ("tradeoffs",),
+    **of_each("ingest_case", "case"),
     "benchmarks": ("benchmarks",),
-    "growth": ("growth",),
-    "ethics": ("ethics",),
+    "tradeoff_framework": ("tradeoff_framework",),
+    **of_each("typology"),
+    **of_each("value_chain"),
+    **of_each("costs"),
+    **of_each("tradeoffs"),
+    **of_each("growth"),
+    **of_each("ethics"),
+    "references": ("references",),
+    **of_each("comparison"),
+    "comparison_of_all": ("comparison_of_all",),
     "virtual_factory": ("virtual_factory",),
     "location": ("location",),
     "investment": ("investment",),
-    "comparison": ("comparison",),
     "audit": ("audit",),
     "production_models": ("production_models",),
     "cost_model": ("cost_model",),

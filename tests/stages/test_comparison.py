@@ -9,7 +9,7 @@ import pandas as pd
 
 from microfactory import registers, tables
 from microfactory.profile_comparison import compare_profiles
-from microfactory.stages import comparison
+from microfactory.stages import comparison, comparison_of_all, references
 from microfactory.stages.__main__ import main
 
 from .conftest import CASES, bytes_of
@@ -31,10 +31,28 @@ def test_each_case_stands_beside_the_cases_of_reference(here):
         assert set(tables.read(f"comparison/{case}/ranks")["case"]) == set(CASES)
 
 
+def test_a_case_of_reference_is_compared_with_itself_once(here, results_of):
+    profiles = [results_of(case).ethics for case in ("soko_branded", "au_enterprises")]
+    found = compare_profiles(profiles, np.random.default_rng(registers.params().seed))
+    written = tables.read("comparison/soko_branded/pairs")
+    expected = found.pairs[list(written.columns)]
+    pd.testing.assert_frame_equal(written, expected, check_dtype=False, rtol=1e-7)
+
+
+def test_without_cases_of_reference_a_case_stands_alone(own):
+    params = own / "params.yaml"
+    text = re.sub(r"  references:\n(    - \w+\n)+", "  references: []\n", params.read_text())
+    params.write_text(text)
+    references.main()
+    comparison.main("au_enterprises")
+    assert tables.read("comparison/au_enterprises/pairs").empty
+    assert set(tables.read("comparison/au_enterprises/ranks")["case"]) == {"au_enterprises"}
+
+
 def test_a_profile_that_is_gone_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "comparison")
     tables.path_of("ethics/au_enterprises").unlink()
-    assert main(["comparison"]) == 1
+    assert main(["comparison_of_all"]) == 1
     assert "data/tidy/ethics/au_enterprises.parquet" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "comparison") == before
 
@@ -43,7 +61,7 @@ def test_of_many_cases_the_pairs_that_tell_the_order_are_kept(own):
     params = own / "params.yaml"
     text = params.read_text().replace("all_pairs_up_to: 100", "all_pairs_up_to: 1")
     params.write_text(re.sub(r"  references:\n(    - \w+\n)+", "  references: []\n", text))
-    comparison.main()
+    comparison_of_all.main()
     ranks = tables.read("comparison/all/ranks")
     assert set(ranks["case"]) == set(CASES) and set(ranks["level"]) == {"all"}
     whole = tables.read("comparison/all/pairs")

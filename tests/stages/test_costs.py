@@ -23,7 +23,7 @@ def test_the_table_is_that_of_the_analysis(here, results_of, case):
 def test_what_is_missing_before_it_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "costs")
     (own / "data/tidy/cases/au_enterprises/facts.parquet").unlink()
-    assert main(["costs"]) == 1
+    assert main(["costs", "au_enterprises"]) == 1
     said = capsys.readouterr().err
     assert "is not there yet" in said and "Traceback" not in said
     assert bytes_of(own / "data" / "tidy" / "costs") == before

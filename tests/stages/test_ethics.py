@@ -26,6 +26,6 @@ def test_afresh_is_the_same(here):
 def test_what_is_missing_before_it_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "ethics")
     tables.path_of("benchmarks").unlink()
-    assert main(["ethics"]) == 1
+    assert main(["ethics", "au_enterprises"]) == 1
     assert "data/tidy/benchmarks.parquet is not there yet" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "ethics") == before

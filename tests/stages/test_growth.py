@@ -32,6 +32,6 @@ def test_a_case_of_another_country_has_no_wages_of_kenya(here):
 def test_what_is_missing_before_it_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "growth")
     (own / "data/tidy/cases/au_enterprises/facts.parquet").unlink()
-    assert main(["growth"]) == 1
+    assert main(["growth", "au_enterprises"]) == 1
     assert "is not there yet" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "growth") == before

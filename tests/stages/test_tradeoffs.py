@@ -27,6 +27,6 @@ def test_the_table_is_that_of_the_analysis(here, results_of, cells, case):
 def test_what_is_missing_before_it_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "tradeoffs")
     (own / "data/tidy/value_chain/au_enterprises.parquet").unlink()
-    assert main(["tradeoffs"]) == 1
+    assert main(["tradeoffs", "au_enterprises"]) == 1
     assert "is not there yet" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "tradeoffs") == before

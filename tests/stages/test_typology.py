@@ -18,7 +18,7 @@ def test_the_answer_is_that_of_the_classifier(here, results_of, case):
 
 
 def test_the_verdicts_stand_beside_the_source(here):
-    found = tables.read("typology/verdicts").set_index("case")
+    found = tables.read_each("typology/verdicts", CASES).set_index("case")
     assert found.index.tolist() == list(CASES)
     assert found.loc["au_enterprises", "type"] == "flexible_sme"
     assert found.loc["soko_branded", "type"] == "networked_craft"
@@ -47,7 +47,7 @@ def test_the_source_class_is_never_an_input(results_of):
 
 
 def test_sensitivity_is_there_for_each_case(here):
-    found = tables.read("typology/sensitivity")
+    found = tables.read_each("typology/sensitivity", CASES)
     assert set(found["case"]) == set(CASES)
     assert set(found["instead"]) > {"unknown"}
 
@@ -57,6 +57,6 @@ def test_a_wrong_answer_leaves_everything_as_it_was(own, capsys):
     case = tables.read_json("cases/au_enterprises/case")
     case["criteria"]["scale"] = {"value": "enormous"}
     tables.write_json("cases/au_enterprises/case", case)
-    assert main(["typology"]) == 1
+    assert main(["typology", "au_enterprises"]) == 1
     assert "enormous" in capsys.readouterr().err
     assert bytes_of(own / "data" / "tidy" / "typology") == before

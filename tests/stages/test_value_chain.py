@@ -21,7 +21,7 @@ def test_the_table_is_that_of_the_analysis(here, results_of, case):
 def test_what_is_missing_before_it_is_named(own, capsys):
     before = bytes_of(own / "data" / "tidy" / "value_chain")
     (own / "data/tidy/cases/au_enterprises/stages.parquet").unlink()
-    assert main(["value_chain"]) == 1
+    assert main(["value_chain", "au_enterprises"]) == 1
     said = capsys.readouterr().err
     assert "is not there yet" in said and "Traceback" not in said
     assert bytes_of(own / "data" / "tidy" / "value_chain") == before

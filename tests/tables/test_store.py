@@ -110,14 +110,17 @@ def test_nested_results_have_sorted_keys_and_readable_letters(project):
     assert write_json("typology/acme", dict(reversed(content.items()))).read_text("utf-8") == text
 
 
-def test_prune_removes_what_belongs_to_no_case_and_nothing_else(project):
-    folder = project / "data" / "tidy" / "pruned"
-    (folder / "gone").mkdir(parents=True)
-    for name in ("kept.json", "kept.parquet", "gone.json", "gone/facts.parquet"):
-        (folder / name).write_text("x")
-    tables.prune("pruned", ["kept"])
-    assert sorted(path.name for path in folder.rglob("*")) == ["kept.json", "kept.parquet"]
-    tables.prune("never_made", ["kept"])
+def test_the_tables_of_several_cases_are_read_as_one(project, states):
+    write("x/b", states, CENSUS_STATES)
+    write("x/a", states.iloc[:1], CENSUS_STATES)
+    write("x/none", states.iloc[:0], CENSUS_STATES)
+    found = tables.read_each("x", ["b", "none", "a"])
+    expected = [*read("x/b")["state"], *read("x/a")["state"]]
+    assert found["state"].tolist() == expected and found.index.tolist() == list(range(len(found)))
+    assert found.dtypes.equals(read("x/b").dtypes)
+    assert tables.read_each("x", ["none"]).empty
+    with pytest.raises(FileNotFoundError, match=r"x/gone\.parquet"):
+        tables.read_each("x", ["a", "gone"])
 
 
 def test_a_table_as_written_is_the_table_as_read(project):

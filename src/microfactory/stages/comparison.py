@@ -1,27 +1,33 @@
-"""Compare the ethics profiles of all cases: what holds whatever the missing facts turn out to be."""
+"""Compare one case with the cases of reference: what holds whatever the missing facts turn out to be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
-from microfactory import casebook, cases, registers, tables
+from microfactory import casebook, registers, tables
 from microfactory.profile_comparison import compare_profiles
 
 
-def write(folder: str, ids: Sequence[str], references: Sequence[str], all_up_to: int) -> None:
+def write(
+    folder: str, profiles: Sequence[pd.DataFrame], names: Mapping[str, str], all_up_to: int
+) -> None:
     """Write pairs, statements, ranks and the facts worth collecting next of some cases.
 
     Names and profiles are written beside them, so that a report rests on this folder alone. Of more
     cases than ``all_up_to`` the pairs are those that tell the order, and those of the references.
     """
-    profiles = [tables.read(f"ethics/{case}") for case in ids]
-    tables.write_json(f"{folder}/names", {case: casebook.name_of(case) for case in ids})
+    params = registers.params()
+    tables.write_json(f"{folder}/names", dict(names))
     tables.write(f"{folder}/profiles", pd.concat(profiles, ignore_index=True), tables.PROFILE)
-    rng = np.random.default_rng(registers.params().seed)
-    found = compare_profiles(profiles, rng, references=references, all_up_to=all_up_to)
+    found = compare_profiles(
+        list(profiles),
+        np.random.default_rng(params.seed),
+        references=params.comparison["references"],
+        all_up_to=all_up_to,
+    )
     tables.write(f"{folder}/pairs", found.pairs, tables.PAIRS)
     tables.write(f"{folder}/statements", found.statements, tables.STATEMENTS)
     tables.write(f"{folder}/lines", found.lines, tables.LINES)
@@ -29,16 +35,15 @@ def write(folder: str, ids: Sequence[str], references: Sequence[str], all_up_to:
     tables.write(f"{folder}/next_facts", found.next_facts, tables.NEXT_FACTS)
 
 
-def main() -> None:
-    """Compare all cases with one another, and each with the cases of reference.
-
-    The second is what a case report shows: it changes when that case or a case of reference does,
-    and not when some other case is added.
-    """
-    ids, params = cases.listed(), registers.params().comparison
-    references, most = params["references"], params["all_pairs_up_to"]
-    write("comparison/all", ids, references, most)
-    for case in ids:
-        beside = [case, *(other for other in references if other != case and other in ids)]
-        write(f"comparison/{case}", beside, references, most)
-    tables.prune("comparison", [*ids, "all"])
+def main(case_id: str) -> None:
+    """Compare what a case report shows: it changes when that case or a case of reference does."""
+    params = registers.params().comparison
+    others, names = tables.read("references/profiles"), tables.read_json("references/names")
+    beside = [case for case in params["references"] if case in names and case != case_id]
+    profiles = [others.loc[others["case"] == case].reset_index(drop=True) for case in beside]
+    write(
+        f"comparison/{case_id}",
+        [tables.read(f"ethics/{case_id}"), *profiles],
+        {case_id: casebook.name_of(case_id), **{case: names[case] for case in beside}},
+        params["all_pairs_up_to"],
+    )

@@ -1,10 +1,10 @@
-"""Compute the ethics profile of every case."""
+"""Compute the ethics profile of one case."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from microfactory import benchmarks, cases, registers, tables
+from microfactory import benchmarks, registers, tables
 from microfactory.cases import Case, Loaded
 from microfactory.ethics import profile
 from microfactory.ingest import library
@@ -41,12 +41,10 @@ def profile_afresh(loaded: Loaded) -> pd.DataFrame:
     return profile_case(loaded.case, loaded.facts, cells, priced)
 
 
-def main() -> None:
-    """Write the profile of each case."""
+def main(case_id: str) -> None:
+    """Write the profile."""
     cells, priced = tables.read("cells/benchmarks"), tables.read("benchmarks")
-    for case_id in cases.listed():
-        case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
-        facts = tables.read(f"cases/{case_id}/facts")
-        found = profile_case(case, facts, cells, priced)
-        tables.write(f"ethics/{case_id}", found, tables.PROFILE)
-    tables.prune("ethics", cases.listed())
+    case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
+    facts = tables.read(f"cases/{case_id}/facts")
+    found = profile_case(case, facts, cells, priced)
+    tables.write(f"ethics/{case_id}", found, tables.PROFILE)

@@ -1,28 +1,26 @@
-"""Compute how every case grows, what it takes to break even, its capacity, and what that pays."""
+"""Compute how one case grows, what it takes to break even, its capacity, and what that pays."""
 
 from __future__ import annotations
 
-from microfactory import cases, growth, registers, tables
+from microfactory import growth, registers, tables
 
 
-def main() -> None:
-    """Write the tables of growth of each case; those of a case without the facts are empty."""
+def main(case_id: str) -> None:
+    """Write the tables; those of a case without the facts are empty."""
     week = registers.params().week()
     benchmarks = tables.read("benchmarks")
-    for case_id in cases.listed():
-        facts = tables.read(f"cases/{case_id}/facts").assign(case=case_id)
-        header = tables.read_json(f"cases/{case_id}/case")["case"]
-        wages = benchmarks.loc[benchmarks["country"] == header.get("country", "")]
-        capacities = growth.capacities(facts)
-        for name, found, schema in (
-            ("levels", growth.growth_levels(facts), tables.GROWTH_LEVELS),
-            ("implied_margins", growth.implied_margins(facts), tables.IMPLIED_MARGINS),
-            ("break_even", growth.break_even(facts), tables.BREAK_EVEN),
-            ("capacities", capacities, tables.CAPACITIES),
-            ("capacity_pairs", growth.capacity_pairs(capacities), tables.CAPACITY_PAIRS),
-            ("capacity_groups", growth.capacity_groups(facts), tables.CAPACITY_GROUPS),
-            ("earnings", growth.earnings(facts, week), tables.EARNINGS),
-            ("full_time", growth.full_time(facts, wages, week), tables.FULL_TIME),
-        ):
-            tables.write(f"growth/{case_id}/{name}", found, schema)
-    tables.prune("growth", cases.listed())
+    facts = tables.read(f"cases/{case_id}/facts").assign(case=case_id)
+    header = tables.read_json(f"cases/{case_id}/case")["case"]
+    wages = benchmarks.loc[benchmarks["country"] == header.get("country", "")]
+    capacities = growth.capacities(facts)
+    for name, found, schema in (
+        ("levels", growth.growth_levels(facts), tables.GROWTH_LEVELS),
+        ("implied_margins", growth.implied_margins(facts), tables.IMPLIED_MARGINS),
+        ("break_even", growth.break_even(facts), tables.BREAK_EVEN),
+        ("capacities", capacities, tables.CAPACITIES),
+        ("capacity_pairs", growth.capacity_pairs(capacities), tables.CAPACITY_PAIRS),
+        ("capacity_groups", growth.capacity_groups(facts), tables.CAPACITY_GROUPS),
+        ("earnings", growth.earnings(facts, week), tables.EARNINGS),
+        ("full_time", growth.full_time(facts, wages, week), tables.FULL_TIME),
+    ):
+        tables.write(f"growth/{case_id}/{name}", found, schema)

@@ -19,7 +19,7 @@ def main() -> None:
     audited = tables.path_of("audit/ledger").is_file()
     found = findings(
         results,
-        tables.read("typology/verdicts"),
+        tables.read_each("typology/verdicts", cases.listed()),
         tables.read("benchmarks"),
         tables.read("audit/ledger") if audited else None,
     )

@@ -1,4 +1,4 @@
-"""Classify every case of the casebook, and ask how far each answer rests on each fact."""
+"""Classify one case, and ask how far the answer rests on each fact."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from microfactory import cases, registers, tables
+from microfactory import registers, tables
 from microfactory.cases import Case
 from microfactory.quantity import Interval
 from microfactory.registers import Params
@@ -51,16 +51,13 @@ def verdict(case: Case, result: Result) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Write the answer of each case with its reasons, and all of them side by side."""
+def main(case_id: str) -> None:
+    """Write the answer with its reasons, beside the source's, and what changes it."""
     found = definition(tables.read("cells/framework"), registers.params())
-    verdicts, changes = [], []
-    for case_id in cases.listed():
-        case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
-        result = classify_case(case, found)
-        tables.write_json(f"typology/{case_id}", result.to_dict())
-        verdicts.append(verdict(case, result))
-        changes.append(sensitivity(case.profile(), found).assign(case=case_id))
-    tables.write("typology/verdicts", pd.DataFrame(verdicts), tables.VERDICTS)
-    tables.write("typology/sensitivity", pd.concat(changes), tables.SENSITIVITY)
-    tables.prune("typology", [*cases.listed(), "verdicts", "sensitivity"])
+    case = Case.model_validate(tables.read_json(f"cases/{case_id}/case"))
+    result = classify_case(case, found)
+    changes = sensitivity(case.profile(), found).assign(case=case_id)
+    tables.write_json(f"typology/{case_id}", result.to_dict())
+    said = pd.DataFrame([verdict(case, result)])
+    tables.write(f"typology/verdicts/{case_id}", said, tables.VERDICTS)
+    tables.write(f"typology/sensitivity/{case_id}", changes, tables.SENSITIVITY)

@@ -1,18 +1,16 @@
-"""Map the stages of production of every case, with who keeps the margin."""
+"""Map the stages of production of one case, with who keeps the margin."""
 
 from __future__ import annotations
 
-from microfactory import cases, tables, value_chain
+from microfactory import tables, value_chain
 
 TABLE = "thesis_table_08_vertical_integration"
 
 
-def main() -> None:
-    """Write the stage map of each case."""
+def main(case_id: str) -> None:
+    """Write the stage map."""
     cells = tables.read("cells/interviews")
     framework = cells.loc[cells["table"] == TABLE]
-    for case_id in cases.listed():
-        stages = tables.read(f"cases/{case_id}/stages")
-        chain = value_chain.stage_map(stages, framework).assign(case=case_id)
-        tables.write(f"value_chain/{case_id}", chain, tables.VALUE_CHAIN)
-    tables.prune("value_chain", cases.listed())
+    stages = tables.read(f"cases/{case_id}/stages")
+    chain = value_chain.stage_map(stages, framework).assign(case=case_id)
+    tables.write(f"value_chain/{case_id}", chain, tables.VALUE_CHAIN)

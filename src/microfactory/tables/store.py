@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -64,25 +63,6 @@ def write(name: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> Path:
     return target
 
 
-def prune(folder: str, keep: Iterable[str]) -> None:
-    """Remove from a folder of ``data/tidy`` what belongs to no case any more.
-
-    Parameters
-    ----------
-    folder
-        For example ``ethics``.
-    keep
-        Names, without ending, of the files and folders that stay.
-    """
-    kept = set(keep)
-    place = paths.root() / "data" / "tidy" / folder
-    for entry in sorted(place.iterdir()) if place.is_dir() else []:
-        if entry.is_dir() and entry.name not in kept:
-            shutil.rmtree(entry)
-        elif entry.is_file() and entry.stem not in kept:
-            entry.unlink()
-
-
 def read(name: str) -> pd.DataFrame:
     """Read a tidy table.
 
@@ -97,6 +77,26 @@ def read(name: str) -> pd.DataFrame:
             f"{paths.shown(target)} is not there yet: it is made by the pipeline. Run `make`."
         )
     return pd.read_parquet(target, engine="pyarrow")
+
+
+def read_each(folder: str, names: Iterable[str]) -> pd.DataFrame:
+    """Read the tables of several cases as one, in the order of the names.
+
+    Parameters
+    ----------
+    folder
+        For example ``typology/verdicts``.
+    names
+        The cases.
+
+    Raises
+    ------
+    FileNotFoundError
+        If one of them is not there yet.
+    """
+    parts = [read(f"{folder}/{name}") for name in names]
+    # An empty part would only blur the types of the columns.
+    return pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
 
 
 def write_json(name: str, content: Any) -> Path:
