@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from decimal import Decimal
 from html import escape
@@ -23,9 +24,22 @@ from microfactory.problems import Problem, ProblemsFound
 
 #: So many facts, those that open most, stand in the form from the start.
 FACTS_AT_FIRST = 3
-FACT_FIELDS = ("value", "unit", "year", "population", "status", "grade", "source", "at")
+FACT_FIELDS = {
+    "value": "a number, e.g. 12 or 2.40",
+    "unit": "money with its price year, e.g. KES_2018/day",
+    "year": "the year it is true of",
+    "population": "of whom it is said",
+    "status": "",
+    "grade": "",
+    "source": "its key, if it is another than the one above",
+    "at": "where in it, e.g. p. 12",
+}
 CLOSED = {"status": list(map(str, Status)), "grade": list(map(str, Grade))}
 WIDE = {"description_width": "170px"}
+#: The fields scroll, so that what they come to stays in sight beside them.
+HEIGHT = "760px"
+#: Seconds without a keystroke before what is filled in is read again.
+PAUSE = 0.25
 
 
 class Form:
@@ -41,6 +55,7 @@ class Form:
 
     def __init__(self, words: Vocabulary, context: Context) -> None:
         self.words, self.context = words, context
+        self._due: asyncio.TimerHandle | None = None
         self.head = {name: _text(name, meaning) for name, meaning in HEAD}
         self.model = {
             group: {
@@ -77,16 +92,25 @@ class Form:
             fields += group.values()
         for field in fields:
             field.observe(self._changed, "value")
-        self.box = widgets.VBox(
+        asked = widgets.VBox(
             [
                 _title("The case"), *self.head.values(),
                 _title("Where it is from"), *self.source.values(),
                 _title("How it is made"), *self.model["criteria"].values(),
                 *self.model["discriminators"].values(),
                 _title("What is known"), self.rows, self.more,
-                _title("What it comes to"), self.answer, self.save, self.saved,
-            ]
+            ],
+            layout=widgets.Layout(
+                flex="1 1 520px", min_width="480px", max_height=HEIGHT, overflow="auto"
+            ),
         )  # fmt: skip
+        told = widgets.VBox(
+            [_title("What it comes to"), self.save, self.saved, self.answer],
+            layout=widgets.Layout(
+                flex="1 1 420px", min_width="360px", max_height=HEIGHT, overflow="auto"
+            ),
+        )
+        self.box = widgets.Box([asked, told], layout=widgets.Layout(flex_flow="row wrap"))
         self.update()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
@@ -100,11 +124,12 @@ class Form:
         """Put one more fact into the form."""
         variable = self.words.variables[name]
         fields: dict[str, Any] = {}
-        for field in FACT_FIELDS:
+        for field, meaning in FACT_FIELDS.items():
             options = list(variable.categories) if field == "value" else CLOSED.get(field, [])
-            fields[field] = _choice(field, options, "") if options else _text(field, "")
-            fields[field].observe(self._changed, "value")
+            fields[field] = _choice(field, options, "") if options else _text(field, meaning)
         fields["unit"].value = variable.unit
+        for one in fields.values():
+            one.observe(self._changed, "value")
         self.facts.append((name, fields))
         shown = widgets.VBox(list(fields.values()))
         label = widgets.HTML(f"<b>{escape(variable.label)}</b>: {escape(variable.description)}")
@@ -116,7 +141,15 @@ class Form:
             self.more.value = ""
 
     def _changed(self, _: Any) -> None:
-        self.update()
+        """Read the form again, in JupyterLab when the keys rest for a moment."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self.update()
+            return
+        if self._due is not None:
+            self._due.cancel()
+        self._due = loop.call_later(PAUSE, self.update)
 
     def content(self) -> dict[str, Any]:
         """Return what is filled in, as plain data of a case file."""
@@ -155,18 +188,20 @@ class Form:
     def update(self) -> None:
         """Show what the form comes to now."""
         problems, summaries = self.check()
-        lines = [summary.text for summary in summaries]
+        parts = []
         for problem in problems:
             place = problem.where.rpartition("form.yaml")[2].removeprefix(" @ ")
             hint = f" {problem.hint}" if problem.hint else ""
-            lines.append(f"{place}: found {problem.found}; expected {problem.expected}.{hint}")
-        self.answer.value = (
-            f"<pre style='white-space: pre-wrap'>{escape(chr(10).join(lines))}</pre>"
-        )
+            said = f"{place}: found {problem.found}; expected {problem.expected}.{hint}"
+            parts.append(_line(f"{problem.severity}: {said}"))
+        self.answer.value = "".join([*parts, *map(_told, summaries)])
         self.save.disabled = any(problem.severity == "error" for problem in problems)
 
     def write(self) -> None:
         """Save the case file into the casebook, where no file of its name is there yet."""
+        self.update()
+        if self.save.disabled:
+            return
         content = self.content()
         try:
             target = files.target_of(str(content["case"].get("id", "")))
@@ -175,6 +210,29 @@ class Form:
             self.saved.value = f"<pre>{escape(str(error))}</pre>"
         else:
             self.saved.value = f"{escape(paths.shown(target))} is saved. Type make to see its page."
+
+
+def _line(text: str) -> str:
+    return f"<p style='margin: 4px 0; line-height: 1.4; overflow-wrap: anywhere'>{escape(text)}</p>"
+
+
+def _told(summary: Summary) -> str:
+    """Return what a form without errors is good for: its model, its profile, what to ask next."""
+    lines = [f"{summary.case}: {summary.type_in_words}."]
+    if summary.settles_type:
+        lines.append(f"To settle the type, find out {summary.settles_type}.")
+    count = f"{len(summary.profile)} of {summary.indicators} ethics indicators can be computed"
+    lines.append(f"{count}, worst grade {summary.worst_grade}:" if summary.profile else f"{count}.")
+    cell = "<td style='padding: 2px 8px 2px 0; vertical-align: top'>"
+    rows = "".join(
+        f"<tr>{''.join(f'{cell}{escape(part)}</td>' for part in parts)}</tr>"
+        for one in summary.profile
+        for parts in [(one.label, one.value, one.grade, one.reading)]
+    )
+    table = f"<table style='line-height: 1.3'>{rows}</table>" if rows else ""
+    most = [f"{gain.variable}: {gain.text}" for gain in summary.most]
+    after = ["What would add most:", *most] if most else []
+    return "".join([*map(_line, lines), table, *map(_line, after)])
 
 
 def _title(text: str) -> Any:
@@ -186,7 +244,7 @@ def _text(name: str, meaning: str) -> Any:
         description=name.replace("_", " "),
         placeholder=meaning,
         style=WIDE,
-        layout=widgets.Layout(width="640px"),
+        layout=widgets.Layout(width="auto"),
     )
 
 

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from textwrap import wrap
 from typing import Any
 
 from microfactory.cases import Loaded
 from microfactory.checking.context import Context
 from microfactory.ethics import coverage
 from microfactory.gains import Gain, gains
-from microfactory.reading import TYPE_NAMES, joined
+from microfactory.reading import TYPE_NAMES, amount, joined
 
 #: So many of the facts that would add most are named.
 NAMED = 3
+WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Known:
+    """An indicator that can be computed: its label, its value in words, grade, and what it is beside."""
+
+    label: str
+    value: str
+    grade: str
+    reading: str
 
 
 @dataclass(frozen=True)
@@ -24,10 +37,15 @@ class Summary:
     type: str
     possible: tuple[str, ...]
     settles_type: str
-    computable: tuple[str, ...]
+    profile: tuple[Known, ...]
     indicators: int
     worst_grade: str
     most: tuple[Gain, ...]
+
+    @property
+    def computable(self) -> tuple[str, ...]:
+        """The labels of the indicators that can be computed."""
+        return tuple(one.label for one in self.profile)
 
     @property
     def type_in_words(self) -> str:
@@ -42,7 +60,14 @@ class Summary:
         lines = [
             f"{self.case}: {self.type_in_words}.",
             f"  {len(self.computable)} of {self.indicators} ethics indicators can be computed"
-            + (f", worst grade {self.worst_grade}." if self.worst_grade else "."),
+            + (f", worst grade {self.worst_grade}:" if self.worst_grade else "."),
+            *wrap(
+                "; ".join(self.computable),
+                WIDTH,
+                initial_indent="    ",
+                subsequent_indent="    ",
+                break_on_hyphens=False,
+            ),
         ]
         if self.settles_type:
             lines.append(f"  To settle the type, find out {self.settles_type}.")
@@ -53,7 +78,7 @@ class Summary:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the fields as plain data, for ``--json``."""
-        return asdict(self)
+        return {**asdict(self), "computable": list(self.computable)}
 
 
 def summarise(loaded: Loaded, context: Context) -> Summary:
@@ -70,8 +95,21 @@ def summarise(loaded: Loaded, context: Context) -> Summary:
         type=result.type,
         possible=tuple(result.possible),
         settles_type=result.missing[0].asks if result.missing else "",
-        computable=tuple(known["label"]),
+        profile=tuple(
+            Known(
+                label=str(row["label"]),
+                value=_value(row),
+                grade=str(row["grade"]),
+                reading=str(row["reading"]),
+            )
+            for row in known.to_dict("records")
+        ),
         indicators=len(profile),
         worst_grade=str(whole["worst_grade"]),
         most=tuple(gains(observed, closed)[:NAMED]),
     )
+
+
+def _value(row: Mapping[Any, Any]) -> str:
+    """Return the value of an indicator in words."""
+    return str(row["value"] or amount(row["low"], row["high"], row["unit"])).replace("_", " ")
