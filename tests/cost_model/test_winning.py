@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,6 +21,7 @@ from microfactory.cost_model import (
     win_map,
     winning,
 )
+from microfactory.problems import ProblemsFound
 
 VOLUMES = (10.0, 300.0, 20_000.0)
 ASKED = Question(VOLUMES, (0.2, 1.0))
@@ -131,3 +134,48 @@ def test_cost_ranges_hold_the_middle_and_leave_out_what_cannot_be_made(space):
     assert np.isnan(rows.loc[("craft_sme", 1e5), ["cost", "low", "high"]].to_numpy(float)).all()
     soko = rows.loc[("networked_craft", 50.0)]
     assert soko["low"] < soko["cost"] < soko["high"] and soko["possible"] == 1.0
+
+
+PAIR = ("mass_production", "networked_craft")
+
+
+def test_two_orders_compete_as_one_answer(space):
+    """An order to two models wins large and uncertain lines, and nothing else is drawn another way."""
+    only = space.only("flexible_sme", *reversed(PAIR))
+    alone, beside = (
+        win_map(only, replace(ASKED, pairs=pairs, worthwhile=0.05), np.random.default_rng(1), 400)
+        for pairs in ((), (PAIR,))
+    )
+    both = shares(beside)["+".join(PAIR)]
+    assert both[20_000.0, 1.0] > both[20_000.0, 0.2] and both[10.0, 1.0] == 0.0
+    assert beside.groupby(["volume", "uncertainty"])[
+        "probability"
+    ].sum().to_numpy() == pytest.approx(1)
+    columns = ["volume", "uncertainty", "model", "mean", "sd"]
+    same = beside.loc[beside["model"] != "+".join(PAIR), columns].reset_index(drop=True)
+    pd.testing.assert_frame_equal(same, alone[columns])
+    means = beside.pivot_table(index=["volume", "uncertainty"], columns="model", values="mean")
+    assert (means["+".join(PAIR)] >= means["mass_production"]).all()
+
+
+def test_two_makers_win_less_the_more_has_to_be_in_it(space):
+    wins = [
+        shares(
+            win_map(
+                space.only(*PAIR),
+                Question((20_000.0,), (0.8,), pairs=(PAIR,), worthwhile=least),
+                np.random.default_rng(1),
+                400,
+            )
+        )["+".join(PAIR)].item()
+        for least in (0.0, 0.1, 1.0)
+    ]
+    assert wins[0] > wins[1] > wins[2] == 0.0
+
+
+def test_a_pair_needs_its_models_and_something_to_learn(space):
+    rng = np.random.default_rng(1)
+    with pytest.raises(ProblemsFound, match=r"networked_kraft.*networked_craft"):
+        win_map(space, replace(ASKED, pairs=(("mass_production", "networked_kraft"),)), rng, 10)
+    with pytest.raises(ProblemsFound, match="uncertainties"):
+        win_map(space, Question(VOLUMES, pairs=(PAIR,)), rng, 10)

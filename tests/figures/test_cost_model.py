@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from microfactory import figures
+from microfactory import figures, theme
 from microfactory.figures.cost_model import MODEL_COLOURS, SHORT
 
 from .building import colours, drawn, texts
@@ -122,6 +122,15 @@ def test_the_map_shows_who_wins_and_only_them(winners):
     assert "nobody earns" not in said and "Flexible SME" not in said
     axes = figures.win_map(winners, (1000.0, 0.5)).axes[0]
     assert any(line.get_marker() == "o" for line in axes.lines)
+
+
+def test_two_makers_have_a_colour_and_a_name_of_their_own(winners):
+    pair = "mass_production+networked_craft"
+    both = winners.replace({"model": {"none": pair}})
+    both["probability"] = both["probability"].where(both["model"] != pair, 0.99)
+    svg = drawn(figures.win_map, both)
+    assert "Mass production, then networked craft" in texts(svg)
+    assert theme.PALETTE["yellow"] in colours(svg)
 
 
 def test_the_shares_fill_the_panel(winners):

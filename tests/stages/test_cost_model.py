@@ -22,9 +22,15 @@ def test_the_winners_of_a_cell_share_all_draws(here):
     found = tables.read("cost_model/winners")
     total = found.groupby(["among", "volume", "uncertainty"], dropna=False)["probability"].sum()
     assert total.tolist() == pytest.approx([1.0] * len(total))
-    assert set(found["among"]) == {"all", "table_6"}
+    assert set(found["among"]) == {"all", "table_6", "quick_response"}
+    asked = registers.params().cost_model
     observed = found.loc[found["among"] == "table_6", "model"]
-    assert set(observed) == {*registers.params().cost_model["table_6"], "none"}
+    assert set(observed) == {*asked["table_6"], "none"}
+    pairs = {
+        f"{asked['quick_response']['early']}+{late}" for late in asked["quick_response"]["late"]
+    }
+    quick = found.loc[found["among"] == "quick_response", "model"]
+    assert set(quick) == {*asked["table_6"], "none", *pairs}
 
 
 def test_every_scenario_is_swept(here):

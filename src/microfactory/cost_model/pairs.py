@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields
 from itertools import combinations
 
@@ -11,9 +10,10 @@ import pandas as pd
 
 from microfactory.cost_model.crossover import Crossovers, crossovers
 from microfactory.cost_model.demand import Lognormal, best_order, forecast_error
-from microfactory.cost_model.parameters import Inputs, ParameterSpace
+from microfactory.cost_model.parameters import ParameterSpace
 from microfactory.cost_model.process import Terms, terms
-from microfactory.cost_model.response import quick_response
+from microfactory.cost_model.response import learnt, quick_response
+from microfactory.cost_model.winning import Question
 
 
 def crossover_table(space: ParameterSpace, low: float, high: float) -> pd.DataFrame:
@@ -99,76 +99,62 @@ def _one(model: Terms, place: int) -> Terms:
 
 
 def responses(
-    space: ParameterSpace,
-    early: str,
-    late: Sequence[str],
-    volumes: Sequence[float],
-    uncertainties: Sequence[float],
-    reference_weeks: float,
+    space: ParameterSpace, question: Question, rng: np.random.Generator, draws: int
 ) -> pd.DataFrame:
     """Return what a late order from a quick model adds to an early one from a slow model.
 
-    All parameters are at their middle. What is learnt between the two orders follows from how the
-    forecast error falls between their lead times, so it is no further assumption.
+    Parameters
+    ----------
+    space
+        Intervals of all parameters.
+    question
+        Volumes, uncertainties, pairs, and by how much a pair has to earn more than either alone.
+    rng
+        Draws the parameters.
+    draws
+        Number of draws, the same for every row.
 
     Returns
     -------
     pandas.DataFrame
-        One row for each volume, uncertainty and late model: expected profit of either model alone
-        and of the two together, a piece of expected demand.
+        One row for each pair, volume and uncertainty: mean expected profit of either model alone and
+        of the two together, a piece of expected demand, and in which share of the draws the two
+        earn more than either by what is asked for.
     """
-    middle = space.middle()
-    slow = middle[early]
+    drawn = space.draw(rng, draws)
+    functions = {name: terms(inputs) for name, inputs in drawn.items()}
     rows = []
-    for name in late:
-        quick = middle[name]
-        model, other = terms(slow), terms(quick)
-        for volume in volumes:
-            for uncertainty in uncertainties:
+    for early, late in question.pairs:
+        slow, quick = drawn[early], drawn[late]
+        for volume in question.volumes:
+            for uncertainty in question.uncertainties:
                 before, after = (
-                    forecast_error(uncertainty, each.lead_time, each.error_growth, reference_weeks)
+                    forecast_error(
+                        uncertainty, each.lead_time, each.error_growth, question.reference_weeks
+                    )
                     for each in (slow, quick)
                 )
-                demand = Lognormal(np.asarray(volume), before)
-                share = max(1 - float(np.log1p(after**2) / np.log1p(before**2)), 0.0)
-                alone = float(best_order(model, slow, demand).profit)
-                quick_alone = float(
-                    best_order(other, quick, Lognormal(np.asarray(volume), after)).profit
+                mean, known = np.asarray(volume), learnt(before, after)
+                both = quick_response(
+                    functions[early], functions[late], slow, Lognormal(mean, before), known
                 )
-                both = _together(model, other, slow, demand, share)
+                other = best_order(functions[late], quick, Lognormal(mean, after)).profit
+                best = np.maximum(both.profit_single, other)
                 rows.append(
                     {
                         "early": early,
-                        "late": name,
+                        "late": late,
                         "volume": float(volume),
                         "uncertainty": float(uncertainty),
-                        "learnt": share,
-                        "early_order": both[0],
-                        "late_order": both[1],
-                        "early_alone": alone / volume,
-                        "late_alone": quick_alone / volume,
-                        "together": max(both[2], 0.0) / volume,
+                        "learnt": float(np.median(known)),
+                        "early_order": float(np.median(both.first_order)),
+                        "late_order": float(np.median(both.second_order)),
+                        "early_alone": float(both.profit_single.mean() / volume),
+                        "late_alone": float(other.mean() / volume),
+                        "together": float(both.profit.mean() / volume),
+                        "worthwhile": float(
+                            np.mean(both.profit > np.maximum(best, 0) * (1 + question.worthwhile))
+                        ),
                     }
                 )
     return pd.DataFrame(rows)
-
-
-def _together(
-    early: Terms, late: Terms, inputs: Inputs, demand: Lognormal, share: float
-) -> tuple[float, float, float]:
-    """Return both orders and the expected profit, the early model's fixed costs and minimum paid."""
-    each = float(early.each)
-    found = quick_response(
-        demand,
-        share,
-        price=float(inputs.price),
-        salvage=float(inputs.price * inputs.salvage_share),
-        first_cost=each,
-        second_cost=float(late.each),
-        goodwill=float(inputs.lost_goodwill),
-        first_minimum=float(early.minimum),
-        second_minimum=float(late.minimum),
-        second_setup=float(late.once),
-    )
-    fixed = float(early.cost(found.first_order)) - each * found.first_order
-    return found.first_order, found.second_order, found.profit - fixed

@@ -3,7 +3,8 @@
 Draws are made in chunks, each with a random stream of its own that is spawned from one root, so
 that memory stays flat and the numbers are the same however many workers share the chunks. In one
 draw all models see the same price, season and markdown, and every volume and uncertainty is
-judged on the same draws.
+judged on the same draws. Beside single models, pairs of them may compete: an early order to one
+and a late one to the other, which is quick response.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from numpy.typing import NDArray
 from microfactory.cost_model.demand import Lognormal, best_order, forecast_error
 from microfactory.cost_model.parameters import Floats, Inputs, ParameterSpace
 from microfactory.cost_model.process import Perspective, Terms, terms
+from microfactory.cost_model.response import learnt, quick_response
+from microfactory.problems import Problem, stop_if_any
 
 #: Draws of a chunk: small enough for the processor's cache, large enough for numpy.
 CHUNK = 4096
@@ -40,17 +43,24 @@ class Question:
         Lead time at which the uncertainties hold.
     perspective
         Whose costs.
+    pairs
+        The model of an early order and that of a late one, which compete as one answer where demand
+        is uncertain.
+    worthwhile
+        By how much, as a share, a pair has to earn more than any single model to win.
     """
 
     volumes: tuple[float, ...]
     uncertainties: tuple[float, ...] = ()
     reference_weeks: float = 26.0
     perspective: Perspective = "chain"
+    pairs: tuple[tuple[str, str], ...] = ()
+    worthwhile: float = 0.0
 
 
 @dataclass(eq=False)
 class Tally:
-    """Counts and sums over draws, by volume, uncertainty and model; they add up chunk by chunk."""
+    """Counts and sums over draws, by volume, uncertainty and competitor; they add up chunk by chunk."""
 
     draws: int
     wins: NDArray[np.int64]
@@ -84,7 +94,8 @@ def tally(
     """
     drawn = space.draw(np.random.default_rng(stream), size)
     functions = {name: terms(inputs, question.perspective) for name, inputs in drawn.items()}
-    models = len(space.models)
+    models = len(competitors(space, question))
+    single = len(space.models)
     shape = (len(question.volumes), max(len(question.uncertainties), 1))
     wins = np.zeros((*shape, models + 1), dtype=np.int64)
     total, squares = np.zeros((*shape, models)), np.zeros((*shape, models))
@@ -94,7 +105,9 @@ def tally(
         any_wins = finite.any(axis=0)
         if question.uncertainties:
             any_wins &= values.max(axis=0) > 0
-            winner = np.where(any_wins, values.argmax(axis=0), models)
+            judged = values.copy()
+            judged[single:] /= 1 + question.worthwhile
+            winner = np.where(any_wins, judged.argmax(axis=0), models)
         else:
             winner = np.where(any_wins, np.where(finite, values, np.inf).argmin(axis=0), models)
         wins[cell] = np.bincount(winner, minlength=models + 1)
@@ -110,8 +123,8 @@ def _cells(
     functions: dict[str, Terms],
     size: int,
 ) -> Iterator[tuple[tuple[int, int], Floats]]:
-    """Yield each cell of the question with the value of every model (model, draw)."""
-    values = np.empty((len(drawn), size))
+    """Yield each cell of the question with the value of every competitor (competitor, draw)."""
+    values = np.empty((len(drawn) + len(question.pairs), size))
     if not question.uncertainties:
         for row, volume in enumerate(question.volumes):
             for place, model in enumerate(functions.values()):
@@ -127,7 +140,22 @@ def _cells(
             for place, (name, inputs) in enumerate(drawn.items()):
                 demand = Lognormal(np.asarray(volume), uncertainty * growth[name])
                 values[place] = best_order(functions[name], inputs, demand).profit / volume
+            for place, (early, late) in enumerate(question.pairs, start=len(drawn)):
+                before, after = (uncertainty * growth[name] for name in (early, late))
+                found = quick_response(
+                    functions[early],
+                    functions[late],
+                    drawn[early],
+                    Lognormal(np.asarray(volume), before),
+                    learnt(before, after),
+                )
+                values[place] = found.profit / volume
             yield (row, column), values
+
+
+def competitors(space: ParameterSpace, question: Question) -> tuple[str, ...]:
+    """Return the names of all that may win: the models, then the pairs as ``early+late``."""
+    return (*space.models, *(f"{early}+{late}" for early, late in question.pairs))
 
 
 def summed(tallies: Iterator[Tally] | Sequence[Tally]) -> Tally:
@@ -148,7 +176,7 @@ def winners(whole: Tally, space: ParameterSpace, question: Question) -> pd.DataF
     rows = []
     for row, volume in enumerate(question.volumes):
         for column, uncertainty in enumerate(question.uncertainties or (float("nan"),)):
-            for place, name in enumerate((*space.models, NONE)):
+            for place, name in enumerate((*competitors(space, question), NONE)):
                 share = whole.wins[row, column, place] / whole.draws
                 smoothed = (share * whole.draws + 1) / (whole.draws + 2)
                 found = {
@@ -182,14 +210,34 @@ def win_map(
     space
         Intervals of all parameters.
     question
-        Volumes and uncertainties.
+        Volumes and uncertainties, and the pairs that compete.
     rng
         One number is taken from it, as the root of the chunks' streams.
     draws
         Number of draws.
+
+    Raises
+    ------
+    ProblemsFound
+        If a pair has a model that the space has not, or demand is certain: nothing is learnt then.
     """
+    _check(space, question)
     parts = (tally(space, question, stream, size) for stream, size in chunks(rng, draws))
     return winners(summed(parts), space, question)
+
+
+def _check(space: ParameterSpace, question: Question) -> None:
+    space.only(*(name for pair in question.pairs for name in pair))
+    if question.pairs and not question.uncertainties:
+        stop_if_any(
+            [
+                Problem(
+                    "uncertainties",
+                    "none",
+                    "at least one, since a late order to a second model only pays for what is learnt",
+                )
+            ]
+        )
 
 
 def cost_ranges(

@@ -15,6 +15,7 @@ from microfactory.cost_report.winners import (
     in_short,
     map_of_all,
     map_of_table_6,
+    map_with_quick_response,
     responses,
     shares,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "in_short",
     "map_of_all",
     "map_of_table_6",
+    "map_with_quick_response",
     "minimum_orders",
     "parameters",
     "responses",

@@ -22,6 +22,18 @@ CALLED: Mapping[str, str] = {
 SOURCE = "Table 6 and chapter 4 of the thesis; assumptions where it is silent"
 
 
+def called(name: str) -> str:
+    """Return a model, or a pair of an early and a late order, as it stands in a sentence.
+
+    Examples
+    --------
+    >>> called("craft_sme"), called("mass_production+networked_craft")
+    ('the craft workshop', 'mass production with a late order to networked craft')
+    """
+    early, _, late = name.partition("+")
+    return f"{CALLED[early]} with a late order to {CALLED[late]}" if late else CALLED[name]
+
+
 def pieces(volume: float) -> str:
     """Return a volume to two digits, as no crossover is known better.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,7 +27,7 @@ def main() -> None:
     dedicated = frozenset(name for name, model in about.items() if model["dedicated"])
     space = cost_model.parameter_space(table, dedicated)
     low, high = float(asked["smallest_volume"]), float(asked["largest_volume"])
-    draws = int(asked["draws"])
+    draws, quick = int(asked["draws"]), asked["quick_response"]
 
     def rng(stream: int) -> np.random.Generator:
         """Return a generator for each result, so that a new one leaves the others as they are."""
@@ -55,12 +56,7 @@ def main() -> None:
         ),
         "drivers": drivers(space, table, asked, rng(6)),
         "responses": cost_model.responses(
-            space,
-            "mass_production",
-            ("networked_craft", "flexible_sme"),
-            (3000.0, 10_000.0),
-            FEW,
-            asked["reference_weeks"],
+            space, quick_question(asked, (3000.0, 10_000.0), FEW), rng(8), int(quick["draws"])
         ),
         "anchors": cost_model.beside_printed(
             space, _table_6(tables.read("cells/interviews")), rng(7), draws
@@ -118,7 +114,11 @@ def buckets(space: ParameterSpace) -> pd.DataFrame:
 
 
 def winners(space: ParameterSpace, asked: dict[str, Any], rng: np.random.Generator) -> pd.DataFrame:
-    """Return the probability of winning on the whole map, among all models and those of Table 6."""
+    """Return the probability of winning on the whole map.
+
+    Among all models, among those of Table 6, and among these with quick response, which takes longer and
+    is asked at half of the volumes and uncertainties.
+    """
     volumes = tuple(np.geomspace(asked["smallest_volume"], asked["largest_volume"], 33).tolist())
     frames = []
     for among, models in (("all", space.models), ("table_6", tuple(asked["table_6"]))):
@@ -126,7 +126,25 @@ def winners(space: ParameterSpace, asked: dict[str, Any], rng: np.random.Generat
             question = Question(volumes, uncertainties, asked["reference_weeks"])
             found = cost_model.win_map(space.only(*models), question, rng, int(asked["draws"]))
             frames.append(found.assign(among=among))
+    question = quick_question(asked, volumes[::2], UNCERTAINTIES[::2])
+    few = int(asked["quick_response"]["draws"])
+    found = cost_model.win_map(space.only(*asked["table_6"]), question, rng, few)
+    frames.append(found.assign(among="quick_response"))
     return pd.concat(frames, ignore_index=True)
+
+
+def quick_question(
+    asked: dict[str, Any], volumes: Sequence[float], uncertainties: Sequence[float]
+) -> Question:
+    """Return the question in which pairs of an early and a late order compete."""
+    quick = asked["quick_response"]
+    return Question(
+        tuple(volumes),
+        tuple(uncertainties),
+        asked["reference_weeks"],
+        pairs=tuple((quick["early"], late) for late in quick["late"]),
+        worthwhile=float(quick["worthwhile"]),
+    )
 
 
 def drivers(

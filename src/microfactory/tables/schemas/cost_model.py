@@ -137,7 +137,9 @@ _WIN = {
         "coefficient of variation of demand at the reference lead time; empty: demand is certain",
         "1",
     ),
-    "model": text("production model, or none where no model earns anything"),
+    "model": text(
+        "production model, two as early+late for an early order and a late one, or none where nobody earns"
+    ),
     "probability": number("share of draws in which it wins", "1"),
     "standard_error": number("Monte Carlo standard error of the share", "1"),
     "possible": number("share of draws in which it can make the volume", "1"),
@@ -148,7 +150,13 @@ _WIN = {
 }
 
 WINNERS = pa.DataFrameSchema(
-    {"among": text("all models, or those of Table 6", isin=["all", "table_6"]), **_WIN},
+    {
+        "among": text(
+            "all models, those of Table 6, or these with pairs of an early and a late order",
+            isin=["all", "table_6", "quick_response"],
+        ),
+        **_WIN,
+    },
     strict=True,
     ordered=True,
     unique=["among", "volume", "uncertainty", "model"],
@@ -189,23 +197,26 @@ RESPONSES = pa.DataFrameSchema(
         "volume": number("expected demand", "piece", nullable=False),
         "uncertainty": number("coefficient of variation at the reference lead time", "1"),
         "learnt": number(
-            "share of the variance of log demand that is known by the late order", "1"
+            "share of the variance of log demand that is known by the late order, median", "1"
         ),
-        "early_order": number("early order", "piece"),
-        "late_order": number("expected late order", "piece"),
+        "early_order": number("early order, median", "piece"),
+        "late_order": number("expected late order, median", "piece"),
         **{
-            name: number(f"expected profit a piece of demand, {words}", "USD_2017/piece")
+            name: number(f"mean expected profit a piece of demand, {words}", "USD_2017/piece")
             for name, words in (
                 ("early_alone", "the early model alone"),
                 ("late_alone", "the late model alone"),
                 ("together", "both orders"),
             )
         },
+        "worthwhile": number(
+            "share of draws in which both earn more than either alone, by what is asked for", "1"
+        ),
     },
     strict=True,
     ordered=True,
     unique=["early", "late", "volume", "uncertainty"],
-    description="What a quick second order adds to a cheap early one, parameters at their middle.",
+    description="What a quick second order adds to a cheap early one, over all that the parameters may be.",
 )
 
 ANCHORS = pa.DataFrameSchema(
