@@ -26,7 +26,7 @@ IMAGES = ("image/svg+xml", "image/png")
 #: The first of these that an output has is shown.
 SHOWN_TYPES = ["text/html", "text/markdown", *IMAGES, "text/plain"]
 #: What a figure's output metadata may say beside ``alt``.
-FIGURE_WORDS = ("title", "subtitle", "caption", "source", "wide")
+FIGURE_WORDS = ("title", "subtitle", "caption", "source", "wide", "card")
 #: Ids that the page itself uses.
 TAKEN = frozenset({"main", "show-code"})
 
@@ -59,6 +59,7 @@ class Article:
         self._figures = 0
         self._tables = 0
         self._labels: set[str] = set()
+        self._cards: dict[str, dict[str, Any]] = {}
         self._markdown = mistune.create_markdown(
             renderer=_Prose(self), plugins=["table", "strikethrough", "def_list"]
         )
@@ -75,6 +76,17 @@ class Article:
     def prose(self, source: str) -> Markup:
         """Return Markdown as HTML; raw HTML in it stays text."""
         return Markup(self._markdown(source))  # the renderer escapes
+
+    def told(self, output: NotebookNode) -> Markup:
+        """Return an output of Markdown; its metadata has the cards that its numbers lead to."""
+        self._cards = dict(_metadata(output, "text/markdown").get("cards", {}))
+        return self.prose(output.data["text/markdown"])
+
+    def number(self, key: str, shown: str) -> str:
+        """Return what opens the card of a number, with the card where it has not stood before."""
+        card = self._cards.pop(key, None)
+        made = self.macro("fact", key, Markup(shown), **card) if card else None
+        return str(made or self.macro("asks", key, Markup(shown)))
 
     def code(self, source: str) -> Markup:
         """Return Python with its syntax marked."""
@@ -144,7 +156,7 @@ class _Prose(mistune.HTMLRenderer):
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if url.startswith("#fact-"):
-            return str(self._article.macro("asks", url.removeprefix("#fact-"), Markup(text)))
+            return self._article.number(url.removeprefix("#fact-"), text)
         return super().link(text, url, title)
 
     def block_code(self, code: str, info: str | None = None) -> str:
@@ -186,6 +198,7 @@ def export(notebook: NotebookNode, article: Article, templates: Path) -> Markup:
         extra_template_basedirs=[str(templates)],
         filters={
             "prose": article.prose,
+            "told": article.told,
             "code": article.code,
             "result_html": article.result_html,
             "drawn": article.drawn,

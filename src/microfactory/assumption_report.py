@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from microfactory.asking import Basis
 from microfactory.assumptions import assumptions
 from microfactory.reading import Table, table
+
+ASSUMED = Basis("nothing: it is assumed, for the reason beside it", status="assumption")
 
 
 def assumed(model: str, *names: str) -> Table:
@@ -34,4 +37,4 @@ def assumed(model: str, *names: str) -> Table:
         {"key": "unit", "label": "Unit"},
         {"key": "reason", "label": "Reason", "kind": "long"},
     ]
-    return table(rows, columns, "What is assumed, between what, and why")
+    return table(rows, columns, "What is assumed, between what, and why", basis=ASSUMED)

@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from microfactory import tables
+from microfactory.asking import Basis, basis, of_row, opening
 from microfactory.page import render_macro
 from microfactory.reading import Prose, Table, amount, joined, number, plain, table
 from microfactory.tables.schemas.audit import AUDIT_VERDICTS, SEVERITIES
@@ -30,6 +31,15 @@ WEIGHTS: Mapping[str, str] = {
 #: From here on a number of years is a year of the calendar.
 FIRST_YEAR = 1000
 HOLDS = ("consistent", "consistent within rounding")
+
+
+def _behind() -> Basis:
+    """Return what stands behind a count of verdicts."""
+    return basis(
+        "the verdicts on all claims, each recomputed from what is printed",
+        _ledger(),
+        population="the quantitative claims of the thesis",
+    )
 
 
 def _ledger() -> pd.DataFrame:
@@ -56,7 +66,9 @@ def headline() -> Prose:
         f"({100 * holding / checked:.0f}%).** {int(counts.get('ambiguous', 0))} hold in one reading and "
         f"not in another, {int(counts.get('inconsistent', 0))} hold in none. Of the claims on which a "
         f"conclusion rests, {_count(len(severe), 'is', 'are')} inconsistent and "
-        f"{_count(len(open_), 'depends', 'depend')} on the reading."
+        f"{_count(len(open_), 'depends', 'depend')} on the reading.",
+        basis=_behind(),
+        what="The audit",
     )
 
 
@@ -88,6 +100,7 @@ def summary() -> Table:
         ],
         "Verdicts on the quantitative claims of the thesis",
         note=" ".join(f"{one.capitalize()}: {WEIGHTS[one]}." for one in SEVERITIES),
+        basis=_behind(),
     )
 
 
@@ -111,6 +124,7 @@ def by_place() -> Table:
             {"key": "all", "label": "All", "kind": "number"},
         ],
         "Verdicts by chapter",
+        basis=_behind(),
     )
 
 
@@ -131,7 +145,7 @@ def findings(severity: str, verdict: str) -> Table:
         _card(row, _of(readings, row["claim"]), _of(needed, row["claim"]))
         for row in ({str(k): v for k, v in each.items()} for each in chosen.to_dict("records"))
     ]
-    return Table(render_macro("claims", cards), _as_text(cards))
+    return Table(render_macro("claims", [_asked(card, "found") for card in cards]), _as_text(cards))
 
 
 def _as_text(cards: list[dict[str, Any]]) -> str:
@@ -180,7 +194,39 @@ def _card(
         "note": row["note"],
         "missing": row["missing"],
         "needed": [_needed(one) for one in needed],
+        "behind": of_row("", row)._replace(
+            how=row["arithmetic"] or "what stands below the claim", status="printed"
+        ),
     }
+
+
+def _asked(card: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Return a claim whose numbers open one card, which stands at what is printed.
+
+    Parameters
+    ----------
+    card
+        The claim.
+    where
+        Which of the places of the page it stands at.
+    """
+    key = f"{where}-{card['id']}".replace("_", "-")
+    printed = card["printed"] or card["words"] or "in words"
+    behind: Basis = card["behind"]
+    new = dict(card)
+    new["printed"] = render_macro(
+        "fact", key, printed, **behind.card(str(card["says"]), card["printed"] or "no number")
+    )
+    for name in ("says", "arithmetic", "gap", "note", "missing"):
+        new[name] = opening(str(card[name]), key)
+    new["again"] = "" if where == "found" else render_macro("asks", key, printed)
+    new["words"] = card["words"] if card["printed"] else ""
+    new["needed"] = [opening(one, key) for one in card["needed"]]
+    new["readings"] = [
+        {name: text if name == "verdict" else opening(text, key) for name, text in one.items()}
+        for one in card["readings"]
+    ]
+    return new
 
 
 def _tells_more(words: str) -> bool:
@@ -281,7 +327,27 @@ def denominators(column: str) -> Table:
         ],
         str(found["label"].iloc[0]),
         note=f"Whole numbers that reproduce each cell by itself: {'; '.join(sets)}.",
+        basis=_behind(),
     )
+
+
+def whole(column: str) -> Prose:
+    """Return which whole fits most cells of a column of shares, in a sentence.
+
+    Parameters
+    ----------
+    column
+        ``table_09`` or ``table_10``.
+    """
+    found = tables.read("audit/denominators")
+    found = found.loc[(found["column"] == column) & (found["kind"] == "candidate")]
+    best = found.sort_values("reproduced", ascending=False, kind="stable").iloc[0]
+    text = (
+        f"Of what the text names, the number of {best['candidate']}, {number(best['low'])}, fits most "
+        f"cells at once: {best['reproduced']} of {best['cells']}"
+    )
+    others = f"; elsewhere it gives {_fails(str(best['fails']))}" if best["fails"] else ""
+    return Prose(f"{text}{others}.", basis=_behind(), what=str(best["label"]))
 
 
 def _fails(text: str) -> str:
@@ -303,7 +369,12 @@ def ledger() -> Table:
             }
         )
     return Table(
-        render_macro("ledger", rows, "Every claim, in the order of the thesis"), _as_text(rows)
+        render_macro(
+            "ledger",
+            [_asked(row, "all") for row in rows],
+            "Every claim, in the order of the thesis",
+        ),
+        _as_text(rows),
     )
 
 
@@ -320,5 +391,7 @@ def how_to_cite() -> Prose:
         plain(
             f"microfactory: audit of A. Waldman-Brown, Economic Inclusivity through Networked SME "
             f"Production (MIT, 2018). {len(found)} claims: {listed}."
-        )
+        ),
+        basis=_behind(),
+        what="The audit",
     )

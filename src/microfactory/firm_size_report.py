@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from microfactory import figures, paths, registers, tables
 from microfactory.article import slug
+from microfactory.asking import Basis
 from microfactory.evidence import Source
 from microfactory.reading import Drawn, Prose, Table, asked, draw, table
 
@@ -45,6 +46,15 @@ INDUSTRIES = {
     "339910": "Jewelry and silverware",
 }
 
+#: What stands behind the numbers that have no card of their own.
+CENSUS = Basis(
+    "counts of establishments in classes",
+    population="manufacturing establishments with employees, United States",
+    year="2012",
+    grade="A",
+    sources=("census_cbp_2012",),
+)
+
 
 def _classes(naics: str) -> pd.DataFrame:
     classes = tables.read("census/size_classes")
@@ -65,6 +75,7 @@ def histogram(naics: str) -> Drawn:
         title=f"{INDUSTRIES[naics]}: establishments by number of employees",
         caption="Establishments, not firms: a firm may have several.",
         source="U.S. Census Bureau, County Business Patterns 2012",
+        basis=CENSUS,
     )
 
 
@@ -76,7 +87,9 @@ def cross_check() -> Prose:
     return Prose(
         f"County Business Patterns counts {total:,} manufacturing establishments in 2012; the Economic "
         f"Census of the same year, summed over the states, {other:,}: {total - other:,} fewer, or "
-        f"{100 * (total - other) / total:.2f}%."
+        f"{100 * (total - other) / total:.2f}%.",
+        basis=CENSUS,
+        what="Establishments in the two censuses",
     )
 
 
@@ -111,6 +124,7 @@ def shares(*codes: str) -> Table:
             "An interval where the Census withheld a class: it is bounded by the class's limits and by "
             "the published total, and never taken as zero."
         ),
+        basis=CENSUS,
     )
 
 
@@ -162,6 +176,7 @@ def laws(naics: str, cutoff: float) -> Drawn:
         title=f"{INDUSTRIES[naics]}: two laws, fitted from {cutoff:g} employees up",
         caption="Fitted by maximum likelihood to the counts in classes, truncated at the cut-off.",
         source="U.S. Census Bureau, County Business Patterns 2012",
+        basis=CENSUS,
     )
 
 
@@ -206,6 +221,7 @@ def laws_table(naics: str) -> Table:
             "p of a law: parametric bootstrap with a new fit to every draw; a small p rejects the law. "
             "Vuong p: between the two laws. In brackets, 95% bootstrap intervals."
         ),
+        basis=CENSUS,
     )
 
 
@@ -232,7 +248,7 @@ def sectors(*cutoffs: float) -> Table:
             {"key": f"alpha_{cutoff:g}", "label": f"Pareto exponent, {start}", "kind": "number"},
             {"key": f"favoured_{cutoff:g}", "label": f"Favoured, {start}"},
         ]
-    return table(rows, columns, "Both laws, industry by industry")
+    return table(rows, columns, "Both laws, industry by industry", basis=CENSUS)
 
 
 def _fitted(row: Mapping[Any, Any], shown: str | None, what: str) -> Markup | None:
@@ -276,4 +292,5 @@ def exponents(*codes: str) -> Drawn:
         title="A power law would keep its exponent",
         caption="Fitted to the same counts from higher and higher cut-offs.",
         source="U.S. Census Bureau, County Business Patterns 2012; Axtell 2001",
+        basis=CENSUS,
     )

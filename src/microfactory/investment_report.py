@@ -7,12 +7,21 @@ import numpy.typing as npt
 import pandas as pd
 
 from microfactory import figures, investment, registers, tables
+from microfactory.asking import Basis
 from microfactory.assumptions import assumptions
 from microfactory.investment import Growth, TwoTechnologies, lucky_factors, threshold
 from microfactory.reading import Drawn, Prose, draw, joined
 
 Floats = npt.NDArray[np.float64]
 ILLUSTRATION = "after Figure 16 of the thesis, which has no scale; the numbers are illustrative"
+
+BASIS = Basis(
+    "assumed values for both technologies, saving, luck and interest, below; nothing here was measured",
+    population="imagined firms",
+    sources=("waldman_brown_2018",),
+    at="Figure 16, which has no scale",
+    status="illustration",
+)
 
 
 def two_technologies() -> Growth:
@@ -77,6 +86,7 @@ def curve(growth: Growth, points: pd.DataFrame, upper: float) -> Drawn:
         title="Where capital comes to rest, and where it parts",
         caption=f"Above the dotted line a firm grows, below it shrinks. {_rests(shown)}",
         source=ILLUSTRATION,
+        basis=BASIS,
     )
 
 
@@ -104,17 +114,23 @@ def verdict(points: pd.DataFrame, start: float, loan: float | None) -> Prose:
         )
     if start > edge:
         return Prose(
-            f"A firm with capital of {start:g} is above the threshold of {edge:.3g} and grows."
+            f"A firm with capital of {start:g} is above the threshold of {edge:.3g} and grows.",
+            basis=BASIS,
+            what="One firm beside the threshold",
         )
     if loan is None:
         return Prose(
             f"A firm with capital of {start:g} is below the threshold of {edge:.3g}, and no loan that was "
-            "tried takes it over, its repayment included."
+            "tried takes it over, its repayment included.",
+            basis=BASIS,
+            what="One firm beside the threshold",
         )
     return Prose(
         f"A firm with capital of {start:g} is below the threshold of {edge:.3g} and shrinks. A gift of "
         f"{edge - start:.3g} would take it over; a loan has to be larger, since it is paid back: "
-        f"{loan:.3g}. Half of it does nothing in the end."
+        f"{loan:.3g}. Half of it does nothing in the end.",
+        basis=BASIS,
+        what="One firm beside the threshold",
     )
 
 
@@ -139,6 +155,7 @@ def fates(capital: Floats, points: pd.DataFrame, *, lucky: bool) -> Drawn:
         alt=f"Capital of {firms} firms over {len(capital) - 1} periods, {how}: {up} end above the threshold.",
         title=f"What becomes of {firms} firms, {how}",
         source=ILLUSTRATION,
+        basis=BASIS,
     )
 
 
@@ -162,4 +179,5 @@ def escapes() -> Drawn:
             "is paid back can leave less than a middling one."
         ),
         source=ILLUSTRATION,
+        basis=BASIS,
     )

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from microfactory import figures, tables
+from microfactory.asking import Basis, basis
 from microfactory.location import TwoPlants, WeberPoint, extra_transport
 from microfactory.problems import Problem, shown, stop_if_any
 from microfactory.quantity import Interval
@@ -16,6 +17,25 @@ from microfactory.reading import Drawn, Prose, Table, amount, draw, joined, plai
 
 Floats = npt.NDArray[np.float64]
 WEBER = "after A. Weber, Theory of the Location of Industries; sites and weights are ours"
+
+FRAME = Basis(
+    "sites and weights of our own, by Weber's theory",
+    sources=("waldman_brown_2018",),
+    at="Figures 13 and 14",
+    status="illustration",
+)
+
+
+def soko_basis() -> Basis:
+    """Return what stands behind the numbers on Soko's place."""
+    return basis(
+        "shipping in Table 6, distances along great circles, and loads and rates that are assumed, below",
+        population="one brass necklace of Soko",
+        year="2017",
+        grade="C",
+        sources=("waldman_brown_2018",),
+        at="Table 6, chapter 4",
+    )
 
 
 def sites(text: str) -> tuple[Floats, Floats]:
@@ -68,6 +88,7 @@ def frame(places: Floats, weights: Floats, best: WeberPoint, forces: pd.DataFram
         title="Varignon's frame: where the pulls are in balance",
         caption=f"The knot comes to rest where transport costs least, {best.cost:.2f}.{held}",
         source=WEBER,
+        basis=FRAME,
     )
 
 
@@ -95,6 +116,7 @@ def labour(places: Floats, weights: Floats, best: WeberPoint, candidates: pd.Dat
         title="Isodapanes: what cheaper labour has to make good",
         caption=f"Each line is a stretch of equal extra transport cost. {moved}",
         source=WEBER,
+        basis=FRAME,
     )
 
 
@@ -123,6 +145,7 @@ def split(
             "the nearer these stand, and from some weight on they are one."
         ),
         source=WEBER,
+        basis=FRAME,
     )
 
 
@@ -149,6 +172,7 @@ def soko_map(reading: str) -> Drawn:
         ),
         source="Table 6 for shipping; loads and rates are assumptions, below",
         wide=True,
+        basis=soko_basis(),
     )
 
 
@@ -187,7 +211,9 @@ def soko_verdict() -> Prose:
             "His theory explains the place by low pay, which the firm sets out to raise."
             if inside
             else "which does not surely make good the longer way."
-        )
+        ),
+        basis=soko_basis(),
+        what="Where the workshop would stand",
     )
 
 
@@ -219,4 +245,5 @@ def soko_shares() -> Table:
             "Each load and rate is drawn evenly from its range below. The ranges are assumptions, so a "
             "share is no probability: it says how far the answer hangs on them."
         ),
+        basis=soko_basis(),
     )

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from markupsafe import Markup
 
 from microfactory import theme
-from microfactory.evidence import Grade, Source
-from microfactory.page import SITE, render_macro
+from microfactory.asking import Basis, key_of, linked, with_cards, within
+from microfactory.asking import asked as asked
+from microfactory.asking import cited as cited
+from microfactory.evidence import Grade
+from microfactory.page import render_macro
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -43,12 +46,23 @@ STATEMENTS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Prose:
-    """Markdown; everything that came from a file is escaped by `plain` before it gets here."""
+    """Markdown; everything that came from a file is escaped by `plain` before it gets here.
+
+    With a `basis`, every number in it can be asked for its source; ``what`` says what they measure.
+    """
 
     text: str
+    basis: Basis | None = None
+    what: str = ""
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        if self.basis is None:
+            return {"text/markdown": self.text, "text/plain": self.text}, {}
+        text, cards = linked(self.text, self.what, self.basis)
+        return {"text/markdown": text, "text/plain": self.text}, {"text/markdown": {"cards": cards}}
 
     def _repr_markdown_(self) -> str:
-        return self.text
+        return self._repr_mimebundle_()[0]["text/markdown"]
 
     def __repr__(self) -> str:
         return self.text
@@ -73,7 +87,7 @@ class Drawn:
     """A figure with its alternative text, as SVG with its letters as letters."""
 
     svg: str
-    words: Mapping[str, str | bool] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         return {"image/svg+xml": self.svg, "text/plain": repr(self)}, {
@@ -106,6 +120,7 @@ def table(
     subtitle: str = "",
     note: str = "",
     play: Literal["", "find", "slide"] = "",
+    basis: Basis | None = None,
 ) -> Table:
     """Return rows as a table with a caption.
 
@@ -121,8 +136,15 @@ def table(
     play
         What a browser that runs scripts adds: ``find``, a search and the filters; ``slide``, a slider
         over the rows, whose `spanned` cells are drawn as bars.
+    basis
+        What stands behind the numbers that have no card of their own; a row may have another under
+        ``card``.
     """
-    html = render_macro("table", columns, rows, caption, subtitle=subtitle, note=note, play=play)
+    said: str | Markup = note
+    if basis:
+        rows = with_cards(rows, columns, caption, basis)
+        said = within(note, f"{key_of(caption)}-note", caption, basis)
+    html = render_macro("table", columns, rows, caption, subtitle=subtitle, note=said, play=play)
     lines = [" | ".join(column["label"] for column in columns)]
     lines += [" | ".join(_as_text(row[column["key"]]) for column in columns) for row in rows]
     return Table(html, "\n".join([caption, *lines]))
@@ -181,9 +203,15 @@ def draw(
     caption: str = "",
     source: str = "",
     wide: bool = False,
+    basis: Basis | None = None,
 ) -> Drawn:
-    """Return a figure with its words: what a reader who does not see it needs, title, caption."""
-    words: dict[str, str | bool] = {"alt": alt}
+    """Return a figure with its words: what a reader who does not see it needs, title, caption.
+
+    With a basis, its source line can be asked for what stands behind what it shows.
+    """
+    words: dict[str, Any] = {"alt": alt}
+    if basis:
+        words["card"] = basis.card(title or alt, title or "The figure")
     for name, text in (("title", title), ("caption", caption), ("source", source)):
         if text:
             words[name] = text
@@ -213,70 +241,6 @@ def capital(text: str) -> str:
 def graded(grade: str) -> Markup | str:
     """Return the badge of an evidence grade; nothing for a row that has none."""
     return render_macro("grade", grade, Grade(grade).meaning) if grade else ""
-
-
-def asked(
-    key: str,
-    shown: object,
-    row: Mapping[Any, Any],
-    sources: Mapping[str, Source],
-    *,
-    what: str,
-    value: str = "",
-    missing: str = "",
-    note: str | None = None,
-) -> Markup:
-    """Return a number that can be asked where it comes from, for a cell of a table.
-
-    Parameters
-    ----------
-    key
-        Unique on the page, of letters, digits and ``-`` or ``_``. A sentence of the same page opens
-        the same card by the link ``[shown](#fact-key)``.
-    shown
-        The number as it stands in the cell.
-    row
-        A row of any tidy table; what it has of year, population, status, grade, at, source or
-        sources, and note goes on the card.
-    sources
-        The register, for the citations; a key that it does not have is shown as it is.
-    what
-        What the number measures.
-    value
-        The number with its unit and interval, where ``shown`` leaves them out.
-    missing
-        A kind of `microfactory.evidence.Missing`, instead of a value.
-    note
-        Instead of the row's own.
-    """
-    grade = str(row.get("grade") or "")
-    keys = str(row.get("sources") or row.get("source") or "").split()
-    return render_macro(
-        "fact",
-        key.replace("_", "-"),
-        shown,
-        what=what,
-        value=value,
-        year=row.get("year") or "",
-        population=row.get("population") or "",
-        status_name=row.get("status") or "",
-        grade_letter=grade,
-        grade_meaning=Grade(grade).meaning if grade else "",
-        at=row.get("at") or "",
-        sources=[cited(each, sources) for each in keys],
-        note=(row.get("note") or "") if note is None else note,
-        missing=missing,
-    )
-
-
-def cited(key: str, sources: Mapping[str, Source]) -> tuple[str, str]:
-    """Return the citation of a source and where the site lists it.
-
-    The address is that from the folder of the notebooks; a page takes it from where it stands.
-    """
-    if key not in sources:
-        return key, ""
-    return sources[key].citation, f"{SITE}sources.html#{key}"
 
 
 def number(value: float) -> str:

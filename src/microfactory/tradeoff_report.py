@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from microfactory import casebook, figures, registers, tables, value_chain
+from microfactory.asking import basis
 from microfactory.costs import by_bucket
 from microfactory.evidence import Source
 from microfactory.reading import Drawn, Prose, Table, amount, asked, capital, draw, joined, table
@@ -61,7 +62,9 @@ def coverage(found: Evidence) -> Prose:
         told.append(f"{name}: **{spoken} of {len(found.framework)}**")
     return Prose(
         f"Something is said on {joined(told)} items of the framework. What is not said is not filled in, "
-        "and nothing is added up: the thesis keeps the tradeoffs apart, and so does this."
+        "and nothing is added up: the thesis keeps the tradeoffs apart, and so does this.",
+        basis=basis("what is said on each item of Table 2", found.said, at="Table 2"),
+        what="Items on which something is said",
     )
 
 
@@ -97,6 +100,7 @@ def figures_table(found: Evidence) -> Table | Prose:
             "An empty cell: the figure was not looked for. A figure that is told of several "
             "populations stands once for each."
         ),
+        basis=basis("what is said on each item of Table 2", found.said, at="Table 2"),
     )
 
 
@@ -147,6 +151,7 @@ def findings_table(found: Evidence, *areas: str) -> Table | Prose:
         columns,
         _about(chosen),
         note="In words of this project; press a finding to see its place. Unknown: nothing is said.",
+        basis=basis("what is said on each item of Table 2", found.said, at="Table 2"),
     )
 
 
@@ -177,6 +182,11 @@ def stages_figure(found: Evidence) -> Drawn:
         ),
         source="Tables 4 and 8 of the thesis, margin estimates of Croston and Drogs",
         wide=True,
+        basis=basis(
+            "who does each stage, and its share of the margin",
+            *chains.values(),
+            at="Tables 4 and 8",
+        ),
     )
 
 
@@ -215,6 +225,15 @@ def receipts_table(found: Evidence) -> Table:
             "The receipts of Table 6 equal the margin of manufacturing, and at Soko that of design and "
             "manufacturing: no part of wholesale and retail, although it is called vertically integrated."
         ),
+        basis=basis(
+            "the receipts of Table 6, and the shares of the margin of the stages that are done in-house",
+            *(
+                tables.read(f"{kind}/{case}")
+                for kind in ("costs", "value_chain")
+                for case in found.names
+            ),
+            at="Tables 6 and 8",
+        ),
     )
 
 
@@ -240,4 +259,9 @@ def industry_table() -> Table:
         {"key": "margin", "label": "Share of the margin", "kind": "number"},
     ]
     columns += [{"key": kind, "label": label, "kind": "long"} for kind, label in KINDS.items()]
-    return table(rows, columns, "Stages of jewelry production in general, Table 4")
+    return table(
+        rows,
+        columns,
+        "Stages of jewelry production in general, Table 4",
+        basis=basis("two interviews", own, at="Table 4"),
+    )

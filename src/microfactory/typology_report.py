@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from microfactory import cases, figures, tables
+from microfactory.asking import Basis
 from microfactory.page import SITE
 from microfactory.reading import (
     TYPE_NAMES,
@@ -24,6 +25,14 @@ from microfactory.typology import agreement
 
 #: Cases of one model stand together, in the order of Table 1.
 ORDER = (*figures.TYPE_LABELS, "blended", "undetermined", "none")
+
+BASIS = Basis(
+    "the criteria and discriminators of every case file, and Table 1 in every completion of what is "
+    "unknown",
+    population="every product that the thesis describes",
+    sources=("waldman_brown_2018",),
+    at="Table 1, chapter 2",
+)
 
 
 def verdicts() -> pd.DataFrame:
@@ -49,6 +58,7 @@ def map_of_cases(found: pd.DataFrame) -> Drawn:
         ),
         source="computed from the case files, Table 1 and the text of chapter 2",
         wide=True,
+        basis=BASIS,
     )
 
 
@@ -79,6 +89,7 @@ def map_table(found: pd.DataFrame) -> Table:
         "The map as a list",
         note="A blend is given by the models of its parts, an open answer by those that are possible.",
         play="find",
+        basis=BASIS,
     )
 
 
@@ -100,7 +111,9 @@ def agreement_text(found: pd.DataFrame) -> Prose:
     return Prose(
         f"{text} An open answer counts as disagreement: {possible} of the {len(open_ones)} that "
         "disagree leave the source's class possible, for want of facts. The source's class is never "
-        "an input."
+        "an input.",
+        basis=BASIS,
+        what="Answers beside the classes of the source",
     )
 
 
@@ -126,7 +139,7 @@ def agreement_table(found: pd.DataFrame) -> Table:
         {"key": "note", "label": "Why", "kind": "long"},
         {"key": "at", "label": "Place"},
     ]
-    return table(rows, columns, "The source's class and the answer")
+    return table(rows, columns, "The source's class and the answer", basis=BASIS)
 
 
 def _answer(kind: str, possible: str) -> str:
@@ -141,7 +154,11 @@ def not_named(found: pd.DataFrame) -> Prose:
     if not rows:
         return Prose("The source names the class of every case.")
     told = [f"- {plain(row['name'])}: {_answer(row['type'], row['possible'])}." for row in rows]
-    return Prose("The source does not name the class of these:\n\n" + "\n".join(told))
+    return Prose(
+        "The source does not name the class of these:\n\n" + "\n".join(told),
+        basis=BASIS,
+        what="Answers beside the classes of the source",
+    )
 
 
 def reading_table(found: pd.DataFrame) -> Table | Prose:
@@ -168,7 +185,7 @@ def reading_table(found: pd.DataFrame) -> Table | Prose:
         {"key": "reading", "label": "Read as the text has it", "kind": "long"},
         {"key": "then", "label": "Then"},
     ]
-    return table(rows, columns, "Answers that depend on a reading")
+    return table(rows, columns, "Answers that depend on a reading", basis=BASIS)
 
 
 def sensitivity_table(found: pd.DataFrame) -> Table:
@@ -198,7 +215,7 @@ def sensitivity_table(found: pd.DataFrame) -> Table:
         {"key": "flips", "label": "Another value would change it", "kind": "long"},
         {"key": "lost", "label": "Not knowing it would open it", "kind": "long"},
     ]
-    return table(rows, columns, "What each answer rests on")
+    return table(rows, columns, "What each answer rests on", basis=BASIS)
 
 
 def _fact(row: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from microfactory import figures, tables
+from microfactory.asking import Basis
 from microfactory.assumptions import assumptions
 from microfactory.reading import Drawn, Prose, Table, draw, table
 from microfactory.virtual_factory import (
@@ -18,6 +19,14 @@ from microfactory.virtual_factory import (
 
 GROUPS = ("soko", "interviews")
 SYNTHETIC = "synthetic network and orders, made from Tables 6, 10 and 11 and the assumptions below"
+
+BASIS = Basis(
+    "a simulated year of a synthetic network and its orders; the assumptions are below",
+    population="synthetic artisans and orders",
+    sources=("waldman_brown_2018",),
+    at="Tables 6, 10 and 11",
+    status="simulation",
+)
 
 
 def _measured() -> pd.DataFrame:
@@ -49,7 +58,9 @@ def one_year(year: Year, of: Scenario) -> Prose:
         f"{pieces:,} pieces were delivered, {found['late']:.1f}% of them late; "
         f"{found['first_pass']:.1f}% passed inspection at once. The Gini coefficient of earnings is "
         f"{found['gini']:.2f}, {found['without_work']:.1f}% of the artisans had no work, and the best-paid tenth "
-        f"earned {found['top_tenth']:.1f}%."
+        f"earned {found['top_tenth']:.1f}%.",
+        basis=BASIS,
+        what="The synthetic network",
     )
 
 
@@ -73,6 +84,7 @@ def policies() -> Table:
             "A living wage is that of a single adult in Kenya at its lower end (WageIndicator 2018), over "
             "312 working days. Earnings are an artisan's profit on delivered pieces, from this network alone."
         ),
+        basis=BASIS,
     )
 
 
@@ -89,7 +101,9 @@ def verdict() -> Prose:
         f"{fair['first_pass']:.0f}% under the second. There is not enough to share: even the whole of what "
         "artisans were paid in 2017, spread over all of them, is far from a living wage each, so fairness "
         f"and full-time work pull against each other ({best['living_wage']:.0f} artisans with a living wage "
-        f"under the first rule, {fair['living_wage']:.0f} under the second)."
+        f"under the first rule, {fair['living_wage']:.0f} under the second).",
+        basis=BASIS,
+        what="The synthetic network",
     )
 
 
@@ -104,6 +118,7 @@ def lorenz() -> Drawn:
         title="Who earns how much",
         caption="The further a curve hangs below the dotted line, the more unequal are the earnings.",
         source=SYNTHETIC,
+        basis=BASIS,
     )
 
 
@@ -124,6 +139,7 @@ def front() -> Drawn:
             "rework, to give a piece to someone who already has a fair share."
         ),
         source=SYNTHETIC,
+        basis=BASIS,
     )
 
 
@@ -141,6 +157,7 @@ def days() -> Drawn:
         title="A year of the virtual factory, day by day",
         caption="Thirteen cycles of four weeks under the fair flow. Three quarters of all sales are in the last quarter.",
         source=SYNTHETIC,
+        basis=BASIS,
     )
 
 
@@ -173,4 +190,5 @@ def batches() -> Table:
             "A batch of 30 is printed for Soko (Table 6). The gap is to what is possible without batches, so it "
             "is an upper end: a part of it is the price of the batch itself."
         ),
+        basis=BASIS,
     )

@@ -16,17 +16,19 @@ SCRIPT = "<script>alert('x')</script> [press](javascript:alert(1)) | *a* $5 {{ x
 
 def page_of(results):
     """Return the page that a notebook of all sections would give."""
+    return page_from([section(results) for section in SECTIONS])
+
+
+def page_from(sections):
+    """Return the page that a notebook with these outputs would give."""
     cells = []
-    for section in SECTIONS:
-        shown = section(results)
+    for shown in sections:
         about = {}
-        if isinstance(shown, Drawn):
-            data, about = shown._repr_mimebundle_()
-        elif isinstance(shown, Table):
+        if isinstance(shown, Table):
             data = {"text/html": shown._repr_html_()}
         else:
-            assert isinstance(shown, Prose)
-            data = {"text/markdown": shown._repr_markdown_()}
+            assert isinstance(shown, (Drawn, Prose))
+            data, about = shown._repr_mimebundle_()
         output = nb.new_output("display_data", data=data, metadata=about)
         cells.append(nb.new_code_cell("x", outputs=[output]))
     return to_html(nb.new_notebook(cells=[nb.new_markdown_cell("# A title"), *cells]))

@@ -40,7 +40,8 @@ def test_a_value_can_be_asked_for_its_source(results_of):
     html = str(case_report.ethics_table(results).html)
     known = results.ethics.loc[results.ethics["state"] == "known"]
     cards = dict(re.findall(r'id="fact-([a-z0-9-]+)"(.*?)</span></span></td>', html, re.DOTALL))
-    assert len(cards) == len(results.ethics)
+    named = {str(name).replace("_", "-") for name in results.ethics["indicator"]}
+    assert named <= cards.keys()
     for row in known.to_dict("records"):
         card = Elements(cards[row["indicator"].replace("_", "-")]).text
         for key in str(row["sources"]).split():

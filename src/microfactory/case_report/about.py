@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from microfactory import value_chain
+from microfactory.case_report.behind import behind
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
 from microfactory.reading import TYPE_NAMES, Prose, Table, amount, capital, joined, plain, table
@@ -14,7 +15,9 @@ def title(results: Results) -> Prose:
     """Return the heading and what the firm is."""
     header = results.case.case
     return Prose(
-        f"# {plain(header.name)}\n\n**{plain(capital(header.product))}.** {plain(header.summary)}"
+        f"# {plain(header.name)}\n\n**{plain(capital(header.product))}.** {plain(header.summary)}",
+        basis=behind(results, "the facts of the case"),
+        what="What the case file says",
     )
 
 
@@ -46,7 +49,11 @@ def in_short(results: Results) -> Prose:
     sentences.append(
         f"Of {len(results.ethics)} ethics indicators, **{known}** can be computed from the evidence."
     )
-    return Prose(" ".join(sentences))
+    return Prose(
+        " ".join(sentences),
+        basis=behind(results, "the facts of the case", results.ethics),
+        what="The case in short",
+    )
 
 
 def unknowns(results: Results) -> Table | Prose:
@@ -67,7 +74,7 @@ def unknowns(results: Results) -> Table | Prose:
         {"key": "missing", "label": "State"},
         {"key": "note", "label": "Why", "kind": "long"},
     ]
-    return table(rows, columns, "What is not known")
+    return table(rows, columns, "What is not known", basis=behind(results, "the case file"))
 
 
 def sources_table(results: Results) -> Table:
@@ -91,4 +98,4 @@ def sources_table(results: Results) -> Table:
         {"key": "kind", "label": "Kind"},
         {"key": "how", "label": "Known through"},
     ]
-    return table(rows, columns, "Sources")
+    return table(rows, columns, "Sources", basis=behind(results, "the case file"))

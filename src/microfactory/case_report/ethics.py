@@ -8,6 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from microfactory import figures
+from microfactory.asking import of_row
+from microfactory.case_report.behind import behind
 from microfactory.casebook import Results
 from microfactory.ethics import REGISTRY, THEMES, coverage, red_flags
 from microfactory.evidence import Grade
@@ -45,7 +47,11 @@ def ethics_coverage(results: Results) -> Prose:
             "alone. There is no total score: a good mark on one line does not make up for a bad one "
             "on another."
         )
-    return Prose(text)
+    return Prose(
+        text,
+        basis=behind(results, "the facts of the case and benchmarks of its place", results.ethics),
+        what="What is known of the ethics profile",
+    )
 
 
 def ethics_table(results: Results) -> Table:
@@ -59,6 +65,7 @@ def ethics_table(results: Results) -> Table:
                 "value": _indicator_value(results, row),
                 "reading": row["reading"],
                 "grade": graded(row["grade"]),
+                "card": of_row("the facts of the case and benchmarks of its place", row),
             }
         )
     columns = [
@@ -69,7 +76,11 @@ def ethics_table(results: Results) -> Table:
         {"key": "grade", "label": "Evidence"},
     ]
     return table(
-        rows, columns, "Ethics profile", note="Press or focus a value to see where it comes from."
+        rows,
+        columns,
+        "Ethics profile",
+        note="Press or focus a value to see where it comes from.",
+        basis=behind(results, "the facts of the case and benchmarks of its place", results.ethics),
     )
 
 
@@ -123,6 +134,7 @@ def ethics_figure(results: Results) -> Drawn:
         ),
         source="computed from the facts of the case",
         wide=True,
+        basis=behind(results, "the facts of the case and benchmarks of its place", results.ethics),
     )
 
 
@@ -140,6 +152,7 @@ def ethics_flags(results: Results) -> Table:
             "value": words.get(row["value"]),
             "reading": row["reading"],
             "grade": graded(row["grade"]),
+            "card": of_row("the facts of the case and benchmarks of its place", row),
         }
         for row in red_flags(results.ethics).to_dict("records")
     ]
@@ -150,4 +163,10 @@ def ethics_flags(results: Results) -> Table:
         {"key": "grade", "label": "Evidence"},
     ]
     note = "Unknown does not mean that there is none. No other indicator makes up for a flag."
-    return table(rows, columns, "Red flags", note=note)
+    return table(
+        rows,
+        columns,
+        "Red flags",
+        note=note,
+        basis=behind(results, "the facts of the case and benchmarks of its place", results.ethics),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from microfactory.case_report.behind import behind
 from microfactory.casebook import Results
 from microfactory.costs import follows_from
 from microfactory.reading import Prose, Table, amount, asked, capital, joined, plain, table
@@ -53,7 +54,13 @@ def margins_text(results: Results) -> Prose:
             said.append(f"{capital(plain(first['note']))}.")
     if not said:
         return Prose("The evidence states no profit margin that the costs could be held against.")
-    return Prose(" ".join(said))
+    return Prose(
+        " ".join(said),
+        basis=behind(
+            results, "the amounts of a piece, or shares of what the firm sells", results.margins
+        ),
+        what="What the stated margins follow from",
+    )
 
 
 def margins_table(results: Results) -> Table | Prose:
@@ -96,4 +103,7 @@ def margins_table(results: Results) -> Table | Prose:
         columns,
         "What the stated margins follow from",
         note=f"{tried} ways were tried; those that neither agree nor take every cost are left out.",
+        basis=behind(
+            results, "the amounts of a piece, or shares of what the firm sells", results.margins
+        ),
     )

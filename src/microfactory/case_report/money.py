@@ -9,6 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from microfactory import figures, value_chain
+from microfactory.asking import of_row
+from microfactory.case_report.behind import behind
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
 from microfactory.evidence import union_of_sources, worst_grade
@@ -33,7 +35,11 @@ def costs_figure(results: Results) -> Drawn | Prose:
     if buckets["receipts"]["state"] != "known":
         note = results.case.unknown.get("manufacturer_margin", "")
         because = f": {plain(note)}" if note else ""
-        return Prose(f"What the manufacturer receives for a piece is **not known**{because}.")
+        return Prose(
+            f"What the manufacturer receives for a piece is **not known**{because}.",
+            basis=behind(results, "the amounts of a piece", results.costs, at="Table 6"),
+            what="What the manufacturer receives",
+        )
     told = [
         f"{row['label']} {_bucket_text(row)}"
         for name, row in buckets.items()
@@ -54,6 +60,7 @@ def costs_figure(results: Results) -> Drawn | Prose:
             "Pale: between the lowest and the highest value of the evidence."
         ),
         source="Table 6 of the thesis, estimates of Drogs, Peinovich and Croston",
+        basis=behind(results, "the amounts of a piece", results.costs, at="Table 6"),
     )
 
 
@@ -77,6 +84,7 @@ def costs_table(results: Results) -> Table:
             "retail": _percent(results, row, "retail", "the retail price"),
             "grade": graded(row["grade"]),
             "note": row["note"],
+            "card": of_row("the amounts of a piece", row),
         }
         for row in results.costs.to_dict("records")
         if row["state"] != "not_researched"
@@ -99,6 +107,7 @@ def costs_table(results: Results) -> Table:
             "Before rounding: what the printed figures may stand for, half a unit of the last digit "
             "each way. Firms whose receipts cover other stages compare per hundred of the retail price."
         ),
+        basis=behind(results, "the amounts of a piece", results.costs, at="Table 6"),
     )
 
 
@@ -156,6 +165,12 @@ def stages_figure(results: Results) -> Drawn:
             "light blue: with a partner; white: the customer; hatched: not said."
         ),
         source="Tables 4 and 8 of the thesis, margin estimates of Croston and Drogs",
+        basis=behind(
+            results,
+            "who does each stage, and its share of the margin",
+            results.value_chain,
+            at="Tables 4 and 8",
+        ),
     )
 
 
@@ -176,7 +191,16 @@ def stages_text(results: Results) -> Prose:
     sold = results.facts.loc[results.facts["variable"] == "sales_share_direct"]
     if len(sold):
         text += " A stage at which only a part of the products is sold counts for that part."
-    return Prose(text)
+    return Prose(
+        text,
+        basis=behind(
+            results,
+            "who does each stage, and its share of the margin",
+            results.value_chain,
+            at="Tables 4 and 8",
+        ),
+        what="Who keeps the margin",
+    )
 
 
 def stages_table(results: Results) -> Table:
@@ -223,7 +247,17 @@ def stages_table(results: Results) -> Table:
         {"key": "grade", "label": "Evidence"},
         {"key": "note", "label": "Note", "kind": "long"},
     ]
-    return table(rows, columns, "Stages of production, and who keeps the margin")
+    return table(
+        rows,
+        columns,
+        "Stages of production, and who keeps the margin",
+        basis=behind(
+            results,
+            "who does each stage, and its share of the margin",
+            results.value_chain,
+            at="Tables 4 and 8",
+        ),
+    )
 
 
 def _share(

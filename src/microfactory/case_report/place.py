@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from microfactory import figures, firm_sizes
+from microfactory.case_report.behind import behind, census
 from microfactory.casebook import Results
 from microfactory.reading import (
     TYPE_NAMES,
@@ -37,6 +38,11 @@ def typology_figure(results: Results) -> Drawn:
         title="How far it belongs to each type",
         caption="Vermillion: the type that holds whatever is still unknown. Blue: possible.",
         source="computed from Table 1 and the text of chapter 2",
+        basis=behind(
+            results,
+            "the criteria of the case and Table 1, in every completion of what is unknown",
+            at="Table 1, chapter 2",
+        ),
     )
 
 
@@ -62,7 +68,16 @@ def typology_reasons(results: Results) -> Table:
     ]
     if any(reason["part"] for reason in results.typology["because"]):
         columns.insert(1, {"key": "part", "label": "Step"})
-    return table(rows, columns, "Because")
+    return table(
+        rows,
+        columns,
+        "Because",
+        basis=behind(
+            results,
+            "the criteria of the case and Table 1, in every completion of what is unknown",
+            at="Table 1, chapter 2",
+        ),
+    )
 
 
 def typology_missing(results: Results) -> Prose:
@@ -94,7 +109,15 @@ def typology_missing(results: Results) -> Prose:
             f"\nThe source itself calls it {TYPE_NAMES[said.type]} [{plain(said.at)}]{note}. "
             f"The answer here {agrees} it; the source's word is never an input."
         )
-    return Prose("\n".join(parts) or "Nothing that is unknown could change the answer.")
+    return Prose(
+        "\n".join(parts) or "Nothing that is unknown could change the answer.",
+        basis=behind(
+            results,
+            "the criteria of the case and Table 1, in every completion of what is unknown",
+            at="Table 1, chapter 2",
+        ),
+        what="What would settle the typology",
+    )
 
 
 def _employees(results: Results) -> tuple[float, float] | None:
@@ -128,6 +151,7 @@ def firm_size_figure(results: Results) -> Drawn:
         title="Among the factories of the United States",
         caption="Establishments, not firms: a firm may have several. Sites of the case are marked.",
         source="U.S. Census Bureau, County Business Patterns 2012",
+        basis=census(results),
     )
 
 
@@ -144,7 +168,9 @@ def firm_size_text(results: Results) -> Prose:
         f"With {people} at a site it is larger than {_bounds(place.smaller_low, place.smaller_high)} "
         f"of the manufacturing establishments of the United States, and smaller than "
         f"{_bounds(place.larger_low, place.larger_high)}. The census counts in classes, so that a "
-        "share is known only within the class."
+        "share is known only within the class.",
+        basis=census(results),
+        what="The size of a site",
     )
 
 

@@ -57,6 +57,7 @@ def rank_intervals(found: Comparison) -> Table:
             "best. In brackets the mean over all such orders, which counts them alike and is no "
             "evidence. What is left out here is open for all."
         ),
+        basis=found.behind,
     )
 
 
@@ -100,6 +101,7 @@ def verdicts(found: Comparison) -> Table:
             "single unknown leaves it open. Leaving out what is unknown would make it look decided, "
             "and is not offered."
         ),
+        basis=found.behind,
     )
 
 
@@ -168,6 +170,7 @@ def certain(found: Comparison) -> Table:
             "Better is in the direction of the indicator. Certain of what the sources say, rounding "
             "included; the grade says how far to trust them."
         ),
+        basis=found.behind,
     )
 
 
@@ -190,7 +193,9 @@ def bounded(found: Comparison) -> Prose:
         return Prose("Nothing more follows from one side alone.")
     return Prose(
         "Where only one of a pair is known, something follows if it stands at an end of the scale:\n\n"
-        + "\n".join(lines)
+        + "\n".join(lines),
+        basis=found.behind,
+        what="The comparison",
     )
 
 
@@ -222,6 +227,7 @@ def themes(found: Comparison) -> Table:
         columns,
         "Consideration by consideration",
         note="Said of the first of the two, on the indicators of a consideration that apply to both.",
+        basis=found.behind,
     )
 
 
@@ -238,5 +244,7 @@ def left_out(found: Comparison) -> Prose:
         return Prose("Every indicator applies to all of them.")
     return Prose(
         "These apply to one of a pair only, and are left out of its comparison:\n\n"
-        + "\n".join(lines)
+        + "\n".join(lines),
+        basis=found.behind,
+        what="The comparison",
     )

@@ -64,6 +64,7 @@ def next_facts(found: Comparison, most: int = 12) -> Table | Prose:
             f"three levels and ranked by their sum. {len(rows)} facts could decide something; "
             f"{min(most, len(rows))} are shown."
         ),
+        basis=found.behind,
     )
 
 
@@ -81,7 +82,7 @@ def acceptability(found: Comparison, draws: int) -> Table | Prose:
     """Return how often each case takes each rank over all weights, where that is asked for."""
     if not draws:
         return Prose(
-            "Not asked for. Set `draws`, to 10000 say, and run the notebook again; "
+            "Not asked for. Set `draws = 10000`, say, and run the notebook again; "
             "`microfactory compare --smaa` also takes limits and an order of weights."
         )
     profiles = [part for _, part in found.profiles.groupby("case", sort=False)]
@@ -115,6 +116,7 @@ def acceptability(found: Comparison, draws: int) -> Table | Prose:
             "tables above do without. Indicators that do not apply to all are left out: "
             f"{len(left_out)}."
         ),
+        basis=found.behind,
     )
 
 

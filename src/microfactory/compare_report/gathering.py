@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from microfactory import casebook, profile_comparison, registers, tables
+from microfactory.asking import Basis, basis
 from microfactory.casebook import Results
 from microfactory.ethics import coverage, red_flags
 from microfactory.evidence import Source
@@ -33,6 +34,15 @@ class Comparison:
     benchmarks: pd.DataFrame
     sources: Mapping[str, Source]
     tables: Compared
+
+    @property
+    def behind(self) -> Basis:
+        """What stands behind a number of the comparison: the profiles of all its cases."""
+        return basis(
+            "the ethics profiles of the cases, over every value that a missing fact could take",
+            self.profiles,
+            population=joined(list(self.names.values())),
+        )
 
 
 def compared(cases: Sequence[str]) -> Comparison:
@@ -110,4 +120,5 @@ def knowledge(found: Comparison) -> Table:
         columns,
         "What the comparison rests on",
         note="A red flag enters no comparison: nothing makes up for it. Unknown is not the same as none.",
+        basis=found.behind,
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from microfactory.asking import of_row
 from microfactory.compare_report.gathering import Comparison
 from microfactory.reading import Table, amount, graded, table
 
@@ -34,6 +35,7 @@ def wages(found: Comparison) -> Table:
             "decent": _money(row, "decent_"),
             "status": row["status"],
             "grade": graded(str(row["grade"])),
+            "card": of_row("the wage as it is stated, taken to a working day", row),
         }
         for row in daily.to_dict("records")
     ]
@@ -53,6 +55,7 @@ def wages(found: Comparison) -> Table:
                 "decent": "",
                 "status": row["status"],
                 "grade": graded(str(row["grade"])),
+                "card": of_row("the wage as it is stated, taken to a working day", row),
             }
         )
     columns = [
@@ -73,6 +76,7 @@ def wages(found: Comparison) -> Table:
             "place to place and is not adjusted; only the ratios to a place's own floor and living wage "
             "are compared. Empty: none is at hand for the place and the year."
         ),
+        basis=found.behind,
     )
 
 

@@ -47,6 +47,7 @@ def picture(found: Comparison) -> Drawn:
         title="Where two or more are known",
         caption="A bar runs from the lowest to the highest value that the evidence allows.",
         source="computed from the facts of the cases",
+        basis=found.behind,
     )
 
 
@@ -69,6 +70,7 @@ def hasse(found: Comparison) -> Drawn:
         title="The order that is certain, over all indicators",
         caption=caption,
         source="computed from the facts of the cases",
+        basis=found.behind,
     )
 
 
@@ -92,6 +94,7 @@ def hasse_by_indicator(found: Comparison) -> Drawn | Prose:
         caption="A line leads down from the better. Pale: not known well enough to stand in the order."
         + (f" {left} more are in the tables below." if left else ""),
         source="computed from the facts of the cases",
+        basis=found.behind,
     )
 
 

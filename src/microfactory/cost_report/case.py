@@ -5,7 +5,7 @@ from __future__ import annotations
 from microfactory import figures, tables
 from microfactory.casebook import Results
 from microfactory.cost_report.curves import OBSERVED
-from microfactory.cost_report.words import CALLED, SOURCE, pieces, said, stretches
+from microfactory.cost_report.words import CALLED, SOURCE, modelled, pieces, said, stretches
 from microfactory.figures.cost_model import MODEL_COLOURS, SHORT
 from microfactory.reading import TYPE_NAMES, Drawn, Prose, draw, joined
 
@@ -25,7 +25,9 @@ def against_volume(results: Results) -> Drawn | Prose:
         which = f", possibly {joined(possible, 'or')}" if possible else ""
         return Prose(
             f"The production model of this case is {answer}{which}, so no single curve is its own. The "
-            "page on cost against volume has all six."
+            "page on cost against volume has all six.",
+            basis=modelled(),
+            what="What the model says of this way of producing",
         )
     found = tables.read("cost_model/curves")
     own = found.loc[found["model"] == model].dropna(subset=["cost"])
@@ -44,6 +46,7 @@ def against_volume(results: Results) -> Drawn | Prose:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -71,5 +74,7 @@ def against_volume_text(results: Results) -> Prose:
         f"Among {rivals}, with demand uncertain by half of its mean, {CALLED[model]} {where}; its best "
         f"place is at about {pieces(float(best['volume']))} pieces, with a probability of "
         f"{100 * float(best['probability']):.0f}%. Of its {len(own)} parameters {assumed} are "
-        "assumptions. [Cost against volume](../reports/costs.html) says what the answer rests on."
+        "assumptions. [Cost against volume](../reports/costs.html) says what the answer rests on.",
+        basis=modelled(),
+        what="What the model says of this way of producing",
     )

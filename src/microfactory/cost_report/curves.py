@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from microfactory import figures, tables
-from microfactory.cost_report.words import CALLED, SOURCE, between, pieces
+from microfactory.cost_report.words import CALLED, SOURCE, between, modelled, pieces
 from microfactory.figures.cost_model import SHORT
 from microfactory.reading import Drawn, Table, capital, draw, joined, spanned, table
 
@@ -38,6 +38,7 @@ def curves(volume: float) -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -69,6 +70,7 @@ def by_volume() -> Table:
         "Cost a piece, volume by volume",
         subtitle="US dollars of 2017, from the 5th to the 95th percentile over all that the parameters may be",
         play="slide",
+        basis=modelled(),
     )
 
 
@@ -100,6 +102,7 @@ def anchors() -> Table:
             "than of the world. The model is dearer where it counts what the table leaves out: set-up, "
             "benefits, rejects, interest, and a minimum order above the batch."
         ),
+        basis=modelled(),
     )
 
 
@@ -125,6 +128,7 @@ def breakdown(volume: float) -> Drawn:
         caption=caption,
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -183,6 +187,7 @@ def crossovers() -> Table:
             "Crossovers with all parameters at their middle; shares and ranges over 256 draws of all "
             "parameters. A step is where a model has no more hands or buys one more line."
         ),
+        basis=modelled(),
     )
 
 
@@ -219,4 +224,5 @@ def minimum_orders() -> Table:
             "the whole chain. The stated minimums do not follow from set-up over contribution: Au takes "
             "orders that do not pay for theirs, the networks and factories ask for many more pieces."
         ),
+        basis=modelled(),
     )

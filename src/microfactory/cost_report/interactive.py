@@ -15,7 +15,7 @@ import pandas as pd
 
 from microfactory import cost_model, figures, registers, tables
 from microfactory.cost_model import Question
-from microfactory.cost_report.words import CALLED, SOURCE, pieces
+from microfactory.cost_report.words import CALLED, SOURCE, modelled, pieces
 from microfactory.reading import Drawn, Prose, draw, joined, plain
 
 #: Draws behind one position of the sliders: a probability is then right to a percent or two.
@@ -79,13 +79,18 @@ def answer(
         title=f"Who wins at {pieces(volume)} pieces, demand uncertain by {uncertainty:g}",
         caption=f"As changed: {what}. Over {DRAWS:,} draws of all other parameters.",
         source=SOURCE,
+        basis=modelled(),
     )
 
 
 def in_words(drawn: Drawn) -> Prose:
     """Return the answer as a sentence, for who reads it and for who does not see the figure."""
     title, alt, caption = (str(drawn.words[name]) for name in ("title", "alt", "caption"))
-    return Prose(f"**{plain(title)}.** {plain(alt)} {plain(caption)}")
+    return Prose(
+        f"**{plain(title)}.** {plain(alt)} {plain(caption)}",
+        basis=modelled(),
+        what="Who wins as changed",
+    )
 
 
 def _winners(table: pd.DataFrame, volume: float, uncertainty: float) -> pd.DataFrame:

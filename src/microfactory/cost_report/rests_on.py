@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from microfactory import figures, tables
-from microfactory.cost_report.words import CALLED, SOURCE, pieces
+from microfactory.asking import Basis
+from microfactory.cost_report.words import CALLED, SOURCE, modelled, pieces
 from microfactory.figures.cost_model import SHORT
 from microfactory.reading import (
     Drawn,
@@ -47,6 +48,7 @@ def drivers(other: str, volume: float) -> Drawn:
             "parameters were known. Orange: the parameter is an assumption."
         ),
         source=SOURCE,
+        basis=modelled(),
     )
 
 
@@ -68,7 +70,11 @@ def assumptions() -> Prose:
             f"{100 * share:.0f}% of the indices; the first driver is the {plain(top['label'])} of "
             f"{CALLED.get(str(top['model']), 'all models')} ({top['total']:.2f}, {kind})"
         )
-    return Prose("Where networked craft is compared,\n\n" + "\n".join(parts) + "\n")
+    return Prose(
+        "Where networked craft is compared,\n\n" + "\n".join(parts) + "\n",
+        basis=modelled(),
+        what="How far the comparison rests on assumptions",
+    )
 
 
 def scenarios(uncertainty: float = 0.5) -> Table:
@@ -105,6 +111,7 @@ def scenarios(uncertainty: float = 0.5) -> Table:
         columns,
         "What the answer hangs on",
         subtitle=f"the likeliest winner of the three models of Table 6, demand uncertain by {found['uncertainty'].iloc[0]:g}",
+        basis=modelled(),
     )
 
 
@@ -120,6 +127,7 @@ def parameters(model: str) -> Table:
             "grade": graded(str(row["grade"])),
             "at": row["at"],
             "note": row["note"],
+            "card": _stands_on(row),
         }
         for row in found.loc[found["model"] == model].to_dict("records")
     ]
@@ -137,6 +145,19 @@ def parameters(model: str) -> Table:
         columns,
         "Shared by all models" if shared else f"{about[model]['name']}: parameters",
         subtitle="" if shared else capital(str(about[model]["stands_for"])),
+        basis=modelled(),
+    )
+
+
+def _stands_on(row: Mapping[Any, Any]) -> Basis:
+    """Return what stands behind one parameter."""
+    assumed = row["basis"] == "assumption"
+    return Basis(
+        "nothing: it is assumed" if assumed else f"the thesis, {BASIS[str(row['basis'])]}",
+        grade=str(row["grade"]),
+        sources=tuple(str(row["sources"]).split()),
+        at=str(row["at"]),
+        status="assumption" if assumed else "estimate",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from microfactory import figures, registers, tables
-from microfactory.cost_report.words import CALLED, SOURCE, called, pieces, said, stretches
+from microfactory.cost_report.words import CALLED, SOURCE, called, modelled, pieces, said, stretches
 from microfactory.figures.cost_model import SHORT
 from microfactory.reading import Drawn, Prose, Table, capital, draw, joined, plain, table
 
@@ -91,7 +91,9 @@ def in_short(uncertainty: float) -> Prose:
         f"is {_at(likeliest, as_it_is)}; what would put another in its place:\n\n"
         f"{_hangs_on((1000.0, 10_000.0))}\n\n"
         "The three other models of the typology are built almost wholly from assumptions. With them "
-        f"beside the others, most often the best is {_where('all', uncertainty)}: a hypothesis.\n"
+        f"beside the others, most often the best is {_where('all', uncertainty)}: a hypothesis.\n",
+        basis=modelled(),
+        what="The answer in short",
     )
 
 
@@ -142,6 +144,7 @@ def map_of_table_6(volume: float, uncertainty: float) -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -160,6 +163,7 @@ def map_of_all() -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -183,6 +187,7 @@ def map_with_quick_response(uncertainty: float) -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -205,6 +210,7 @@ def shares() -> Drawn:
         ),
         source=SOURCE,
         wide=True,
+        basis=modelled(),
     )
 
 
@@ -260,4 +266,5 @@ def responses() -> Table:
             "its own set-up. Both win in a draw where together they earn at least "
             f"{100 * least:.0f}% more than either alone."
         ),
+        basis=modelled(),
     )

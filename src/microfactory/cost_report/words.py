@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from microfactory import tables
+from microfactory.asking import Basis, basis
 from microfactory.reading import joined
 
 #: The models as they stand in a sentence.
@@ -20,6 +22,19 @@ CALLED: Mapping[str, str] = {
     "none": "nobody",
 }
 SOURCE = "Table 6 and chapter 4 of the thesis; assumptions where it is silent"
+
+
+def modelled() -> Basis:
+    """Return what stands behind a number of the cost model: all of its parameters."""
+    rows = tables.read("production_models/parameters")
+    assumed = int((rows["basis"] == "assumption").sum())
+    return basis(
+        f"{len(rows)} parameters, {assumed} of them assumed; all at the foot of the page on costs",
+        rows,
+        population="a line of brass necklaces",
+        year="2017",
+        at="Table 6, chapter 4",
+    )
 
 
 def called(name: str) -> str:

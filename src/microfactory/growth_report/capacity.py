@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from microfactory import figures
+from microfactory.asking import basis, of_row
 from microfactory.growth_report.found import GROUPS, STATEMENTS, Growth, shown, value_of
 from microfactory.reading import (
     Drawn,
@@ -15,6 +16,9 @@ from microfactory.reading import (
     graded,
     table,
 )
+
+#: How the numbers here were computed.
+HOW = "what is said of the use of capacity, with sales, pieces and people"
 
 
 def capacity_figure(found: Growth) -> Drawn | Prose:
@@ -30,6 +34,7 @@ def capacity_figure(found: Growth) -> Drawn | Prose:
         title="One capacity, by what is said of its use",
         caption="Statements that can be true together have a stretch in common. Dotted: sales of the year.",
         source="the firm, as cited in chapter 4 of the thesis",
+        basis=basis(HOW, found.capacities),
     )
 
 
@@ -51,6 +56,7 @@ def capacity_table(found: Growth) -> Table | Prose:
             "peak": shown(row, "peak", "percent"),
             "use": shown(row, "use", "percent"),
             "grade": graded(row["grade"]),
+            "card": of_row(HOW, row),
         }
         for row in found.capacities.to_dict("records")
     ]
@@ -62,7 +68,12 @@ def capacity_table(found: Growth) -> Table | Prose:
         {"key": "use", "label": "Use over the year", "kind": "number"},
         {"key": "grade", "label": "Evidence"},
     ]
-    return table(rows, columns, "Use of capacity by season, statement by statement")
+    return table(
+        rows,
+        columns,
+        "Use of capacity by season, statement by statement",
+        basis=basis(HOW, found.capacities),
+    )
 
 
 def pairs_table(found: Growth) -> Table | Prose:
@@ -87,6 +98,7 @@ def pairs_table(found: Growth) -> Table | Prose:
         columns,
         "Which statements on capacity can be true together",
         note="Only as a bound: the peak was called up to so much, which also holds of far less.",
+        basis=basis(HOW, found.capacities),
     )
 
 
@@ -128,4 +140,5 @@ def groups_table(found: Growth, of: str) -> Table | Prose:
         "The same work, counted on other people",
         subtitle=f"the stated use taken to be of {GROUPS[of]}",
         note="Everyone is taken to have the same capacity.",
+        basis=basis(HOW, found.capacities),
     )

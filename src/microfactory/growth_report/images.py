@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from microfactory import figures, growth, tables
+from microfactory.asking import basis
 from microfactory.growth_report.found import Growth, value_of
 from microfactory.quantity import Interval
 from microfactory.reading import (
@@ -39,7 +40,8 @@ def image_figure(found: Growth, figure: str) -> Drawn | Prose:
         return Prose(
             f"**{label}** ({IMAGES[figure]}) exists only as an image. Its values are not in the text of "
             "the thesis and are not invented; who has the printed figure can supply them, as "
-            "`data/digitised/README.md` says."
+            "`data/digitised/README.md` says.",
+            basis=basis("what a reader read off the printed figure", found.digitised),
         )
     told = [
         f"{row['series']} {row['period']}: {value_of(row)}" for row in values.to_dict("records")
@@ -50,6 +52,7 @@ def image_figure(found: Growth, figure: str) -> Drawn | Prose:
         title=f"{label}: {IMAGES[figure]}",
         caption="Read off the printed figure by a reader. Pale: what could not be read off closer.",
         source="digitised from the thesis",
+        basis=basis("what a reader read off the printed figure", found.digitised),
     )
 
 
@@ -86,4 +89,9 @@ def images_table(found: Growth) -> Table | Prose:
         {"key": "printed", "label": "By the text", "kind": "number"},
         {"key": "agrees", "label": "Agree"},
     ]
-    return table(rows, columns, "The figures against the text")
+    return table(
+        rows,
+        columns,
+        "The figures against the text",
+        basis=basis("what a reader read off the printed figure, and the facts of the case", checks),
+    )

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 
 from microfactory import figures
+from microfactory.asking import basis, of_row
 from microfactory.growth_report.found import SERIES, Growth, shown, steps_of, value_of
 from microfactory.reading import (
     Drawn,
@@ -19,6 +20,9 @@ from microfactory.reading import (
     plain,
     table,
 )
+
+#: How the numbers here were computed.
+HOW = "the growth, revenue, margin and loss that are stated, compounded and solved for"
 
 
 def levels_figure(found: Growth) -> Drawn | Prose:
@@ -41,6 +45,7 @@ def levels_figure(found: Growth) -> Drawn | Prose:
             "of revenue, the two cannot both be true. Dashed: a forecast."
         ),
         source="Tables 6 and 7 of the thesis, and its text",
+        basis=basis(HOW, found.levels, found.break_even),
     )
 
 
@@ -64,6 +69,7 @@ def levels_table(found: Growth) -> Table | Prose:
                 else "",
                 "rounded": shown(row, "level_rounded", row["unit"]),
                 "grade": graded(row["grade"]),
+                "card": of_row(HOW, row),
             }
         )
     columns = [
@@ -76,7 +82,12 @@ def levels_table(found: Growth) -> Table | Prose:
         {"key": "rounded", "label": "Before rounding", "kind": "number"},
         {"key": "grade", "label": "Evidence"},
     ]
-    return table(rows, columns, "Growth compounded, and the levels that it implies")
+    return table(
+        rows,
+        columns,
+        "Growth compounded, and the levels that it implies",
+        basis=basis(HOW, found.levels, found.break_even),
+    )
 
 
 def margins_table(found: Growth) -> Table | Prose:
@@ -110,6 +121,7 @@ def margins_table(found: Growth) -> Table | Prose:
             "A gross margin above 100% cannot be. A factor given as a word, doubled, is taken to mean "
             "1.5 to 2.5 where rounding is allowed for."
         ),
+        basis=basis(HOW, found.levels, found.break_even),
     )
 
 
@@ -142,6 +154,7 @@ def break_even_figure(found: Growth) -> Drawn | Prose:
         title="What revenue breaks even",
         caption="Overhead and gross margin stay as they were. Pale: the rounding of the printed figures.",
         source="the accounts of the firm, as cited in the thesis",
+        basis=basis(HOW, found.levels, found.break_even),
     )
 
 
@@ -163,6 +176,7 @@ def break_even_table(found: Growth) -> Table | Prose:
                 if (other["low"], other["high"]) == (row["low"], row["high"])
                 else value_of(other),
                 "grade": graded(row["grade"]),
+                "card": of_row(HOW, row),
             }
         )
     columns = [
@@ -181,4 +195,5 @@ def break_even_table(found: Growth) -> Table | Prose:
             "The revenue that breaks even is the present one and the loss over the gross margin. The last "
             "figures hold where a record of another source gives another revenue for the year."
         ),
+        basis=basis(HOW, found.levels, found.break_even),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from microfactory import figures
+from microfactory.asking import basis, of_row
 from microfactory.growth_report.found import GROUPS, Growth, shown
 from microfactory.reading import (
     Drawn,
@@ -25,6 +26,9 @@ BASES: Mapping[str, str] = {
     "off_season": "by the use outside the holidays",
     "scenario": "by the sales scenario",
 }
+
+#: How the numbers here were computed.
+HOW = "what was paid out in a year, shared out, and the wages of the country"
 
 
 def earnings_table(found: Growth) -> Table | Prose:
@@ -45,6 +49,7 @@ def earnings_table(found: Growth) -> Table | Prose:
             ),
             "day": shown(row, "day", row["unit"]),
             "grade": graded(row["grade"]),
+            "card": of_row(HOW, row),
         }
         for row in found.earnings.to_dict("records")
     ]
@@ -64,6 +69,7 @@ def earnings_table(found: Growth) -> Table | Prose:
             "The workers' part of the sales and what they keep of it stay as they were; the work is "
             "shared evenly, which no network does."
         ),
+        basis=basis(HOW, found.earnings, found.full_time),
     )
 
 
@@ -90,6 +96,7 @@ def full_time_figure(found: Growth) -> Drawn | Prose:
         ),
         source="the firm; wage orders and living wages of Kenya",
         wide=True,
+        basis=basis(HOW, found.earnings, found.full_time),
     )
 
 
@@ -119,6 +126,7 @@ def full_time_table(found: Growth) -> Table | Prose:
             "day": amount(wage["wage_low"], wage["wage_high"], f"USD_{wage['benchmark_year']}"),
             "needed": shown(wage, "sales_needed", wage["unit"]),
             "grade": graded(wage["grade"]),
+            "card": of_row(HOW, wage),
         }
         own = found.full_time.loc[found.full_time["benchmark"] == wage["benchmark"]]
         for each in own.to_dict("records"):
@@ -146,4 +154,9 @@ def full_time_table(found: Growth) -> Table | Prose:
         },
         {"key": "grade", "label": "Evidence"},
     ]
-    return table(rows, columns, "Full-time at a floor or a living wage")
+    return table(
+        rows,
+        columns,
+        "Full-time at a floor or a living wage",
+        basis=basis(HOW, found.earnings, found.full_time),
+    )

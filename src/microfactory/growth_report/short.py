@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from microfactory.asking import basis
 from microfactory.growth_report.found import STATEMENTS, Growth, steps_of, value_of
 from microfactory.reading import (
     Prose,
@@ -25,7 +26,12 @@ def in_short(found: Growth) -> Prose:
             "The evidence on this case has **no figures** that would say what it takes to break even, how "
             "its capacity is used, or how far its gross profits have come."
         )
-    return Prose(" ".join(said))
+    behind = basis(
+        "the growth, accounts, capacity and pay that are stated",
+        *(found.levels, found.break_even, found.capacities, found.earnings, found.full_time),
+        population=found.name,
+    )
+    return Prose(" ".join(said), behind, f"Growth of {found.name}")
 
 
 def _levels_said(found: Growth) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from microfactory import figures, theme
 from microfactory.article import inline_svg
+from microfactory.asking import Basis, basis, of_row, within
 from microfactory.casebook import Results
 from microfactory.costs import by_bucket
 from microfactory.reading import TYPE_NAMES, amount, asked, capital, joined
@@ -40,6 +41,15 @@ class Finding(NamedTuple):
     picture: Markup
     href: str
     more: str
+    #: What stands behind the numbers that have no card of their own.
+    basis: Basis | None = None
+
+    @property
+    def heading(self) -> Markup | str:
+        """The title, with the cards of its numbers."""
+        if self.basis is None:
+            return self.title
+        return within(self.title, f"title-{self.id}", "In short", self.basis)
 
 
 def findings(
@@ -103,6 +113,9 @@ def money(casebook: Sequence[Results]) -> Finding | None:
         ),
         "compare_cases.html",
         "The cases compared",
+        basis(
+            "what the makers of a piece are paid", *(each.costs for each in priced), at="Table 6"
+        ),
     )
 
 
@@ -178,6 +191,7 @@ def pay(casebook: Sequence[Results], benchmarks: pd.DataFrame) -> Finding | None
         ),
         f"cases/{NETWORK}.html#ethics",
         f"The ethics profile of {network.case.case.firm}",
+        of_row("the wage as it is stated", wage),
     )
 
 
@@ -216,16 +230,27 @@ def models(verdicts: pd.DataFrame) -> Finding | None:
         )
     counts[-1] = ("None of them", *counts[-1][1:])
     told = [f"{name} {certain}, possible {more}" for name, certain, more in counts]
+    behind = Basis(
+        "the case files and Table 1, in every completion of what is unknown",
+        population="every product that the thesis describes",
+        sources=("waldman_brown_2018",),
+        at="Table 1, chapter 2",
+    )
     return Finding(
         "models",
         f"{settled} of {len(verdicts)} products have a certain answer in the typology, whatever is still unknown",
-        Markup(
-            "The other {} lack facts that would decide. The thesis itself names the class of {}; the answer "
-            "computed from its own facts agrees for {}, and leaves the named class possible for {} more."
-        ).format(len(open_ones), len(compared), agreed, possible),
+        within(
+            f"The other {len(open_ones)} lack facts that would decide. The thesis itself names the class of "
+            f"{len(compared)}; the answer computed from its own facts agrees for {agreed}, and leaves the "
+            f"named class possible for {possible} more.",
+            "models",
+            "Products in the typology",
+            behind,
+        ),
         _picture(figures.certain_and_possible(counts), "models", f"{'; '.join(told)}."),
         "typology.html",
         "The typology and its cases",
+        behind,
     )
 
 
@@ -251,12 +276,13 @@ def audited(claims: pd.DataFrame | None) -> Finding | None:
     ]
     text = (
         f"Each is recomputed from the figures that the thesis prints, rounding included: {holds} hold, "
-        f"{wrong} cannot hold in any reading"
+        f"{wrong} cannot hold in any reading{f'; {joined(rest)}' if rest else ''}."
     )
+    behind = basis("the verdict on each claim", claims, population="the claims of the thesis")
     return Finding(
         "audit",
         f"{holds} of {len(claims)} claims with a number agree with the thesis's own figures",
-        Markup("{}{}.").format(text, f"; {joined(rest)}" if rest else ""),
+        within(text, "audited", "The claims of the thesis", behind),
         _picture(
             figures.counted(counts, {capital(name): shade for name, shade in shades.items()}),
             "audit",
@@ -264,6 +290,7 @@ def audited(claims: pd.DataFrame | None) -> Finding | None:
         ),
         "audit.html",
         "The audit, claim by claim",
+        behind,
     )
 
 
@@ -275,13 +302,18 @@ def evidence(casebook: Sequence[Results]) -> Finding | None:
     indicators = len(casebook[0].ethics)
     best = sorted(known.items(), key=lambda item: (-item[1], item[0]))[:6]
     none = sum(count == 0 for count in known.values())
+    behind = basis("the ethics profiles of all cases", *(each.ethics for each in casebook))
     return Finding(
         "evidence",
         f"Of {indicators} indicators of work, community and environment, {best[0][1]} are known of the "
         f"best-known case",
-        Markup(
-            "That is {}. Of {} of the {} cases none is known. What is not known stays unknown here."
-        ).format(best[0][0], none, len(known)),
+        within(
+            f"That is {best[0][0]}. Of {none} of the {len(known)} cases none is known. What is not known "
+            "stays unknown here.",
+            "evidence",
+            "What is known of the cases",
+            behind,
+        ),
         _picture(
             figures.counted(dict(best), {name: theme.PALETTE["blue"] for name, _ in best}),
             "evidence",
@@ -289,4 +321,5 @@ def evidence(casebook: Sequence[Results]) -> Finding | None:
         ),
         "compare_cases.html",
         "The cases compared",
+        behind,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from microfactory.asking import basis, within
 from microfactory.casebook import Results
 from microfactory.navigation import PAGES, groups, navigation
 from microfactory.page import render_page
@@ -68,19 +69,26 @@ def _known(results: Results) -> int:
 
 
 def _card(results: Results) -> dict[str, Any]:
+    behind = basis("the case file", results.facts, population=results.name)
+    key, coverage = f"of-{results.id}".replace("_", "-"), _coverage(results)
     return {
         "href": f"cases/{results.id}.html",
         "title": results.name,
-        "kicker": results.case.case.product,
-        "verdict": _verdict(results.typology),
-        "summary": results.case.case.summary,
-        "coverage": f"{_known(results)} of {len(results.ethics)} indicators known",
+        "kicker": within(results.case.case.product, f"{key}-k", results.name, behind),
+        "verdict": within(_verdict(results.typology), f"{key}-v", results.name, behind),
+        "summary": within(results.case.case.summary, f"{key}-s", results.name, behind),
+        "coverage": coverage,
+        "covered": within(coverage, f"{key}-c", results.name, behind),
         "columns": [
             # what is known stands at the foot of its column, the better evidence lower
             sorted(_grades(rows), key=lambda grade: grade or "E")
             for _, rows in results.ethics.groupby("theme", sort=False)
         ],
     }
+
+
+def _coverage(results: Results) -> str:
+    return f"{_known(results)} of {len(results.ethics)} indicators known"
 
 
 def _grades(rows: pd.DataFrame) -> list[str]:
