@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shutil
@@ -51,6 +52,14 @@ def recipe(heading: str) -> Recipe:
     return Recipe(tuple(commands.splitlines()), blocks)
 
 
+def told(heading: str) -> list[tuple[str, str]]:
+    """Return the commands of a section that are shown with what they say, and what they say."""
+    section = TEXT.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    blocks = re.findall(r"^```console\n(.*?)^```$", section, flags=re.MULTILINE | re.DOTALL)
+    pairs = [one.split("\n", 1) for block in blocks for one in re.split(r"^\$ ", block, flags=re.M)]
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
+
+
 def program(path: Path, text: str) -> str:
     path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
@@ -67,10 +76,9 @@ def follow(tmp_path):
     for name in ("dvc.yaml", "params.yaml", "pyproject.toml"):
         shutil.copy2(ROOT / name, folder)
 
-    def run(heading: str) -> tuple[list[str], Path]:
-        one = recipe(heading)
+    def run(commands, blocks=()) -> tuple[list[str], Path]:
         python, seen = sys.executable, str(tmp_path / "opened")
-        editor = EDITOR.format(python=python, blocks=one.blocks)
+        editor = EDITOR.format(python=python, blocks=blocks)
         environment = {
             **os.environ,
             "PATH": os.pathsep.join([str(Path(python).parent), os.environ["PATH"]]),
@@ -80,7 +88,7 @@ def follow(tmp_path):
         }
         environment.pop("MICROFACTORY_ROOT", None)
         said = []
-        for line in one.commands:
+        for line in commands:
             done = subprocess.run(
                 ["bash", "-e", "-o", "pipefail", "-c", line], cwd=folder, env=environment,
                 capture_output=True, text=True, encoding="utf-8",
@@ -104,7 +112,7 @@ def test_a_recipe_is_ten_lines_and_every_block_of_it_is_used(heading):
 
 
 def test_add_a_firm(follow, tmp_path):
-    (new, _, check, classify, ethics, report, index), folder = follow("Add a firm")
+    (new, _, check, classify, ethics, report, index), folder = follow(*recipe("Add a firm"))
     assert "data/cases/acme_baskets.yaml is there" in new
     assert "6 of" in check and "worst grade C" in check and "What would add most" in check
     assert check.endswith("0 errors, 0 warnings.\n")
@@ -119,7 +127,7 @@ def test_add_a_firm(follow, tmp_path):
 
 
 def test_add_an_indicator(follow):
-    (*_, schema, tests, check, ethics), folder = follow("Add an indicator")
+    (*_, schema, tests, check, ethics), folder = follow(*recipe("Add an indicator"))
     assert "data/case.schema.json brought up to date" in schema
     assert "may_refuse" in (folder / "data" / "case.schema.json").read_text(encoding="utf-8")
     assert re.search(r"\d+ passed", tests) and "failed" not in tests
@@ -130,8 +138,19 @@ def test_add_an_indicator(follow):
     assert ethics.strip().startswith('"indicator": "may_refuse"')
 
 
+def test_what_is_shown_of_a_firm_of_which_little_is_known_is_what_is_said(follow):
+    shown = told("A firm of which little is known")
+    assert len(shown) >= 8
+    said, _ = follow([command for command, _ in shown])
+    same = doctest.OutputChecker().check_output
+    for (command, expected), found in zip(shown, said, strict=True):
+        assert same(expected, found, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE), (
+            f"{command}\n{found}"
+        )
+
+
 def test_trace_a_number(follow):
-    (number, facts, cells, table, source, audit, where), _ = follow("Trace a number")
+    (number, facts, cells, table, source, audit, where), _ = follow(*recipe("Trace a number"))
     assert "[B] Daily wage: $5 to 7 a day (2017)" in number
     assert "{cell: thesis_text_soko_reports/wage_new_microfactories/soko}" in facts
     assert (
