@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,7 +19,8 @@ class Row(NamedTuple):
     """One comparison.
 
     ``ratio`` is how many times longer the other way takes (the median over rounds in which both took
-    their turn), ``seconds`` what ours takes (the median), ``least`` the ratio that is promised.
+    their turn), ``seconds`` what ours takes (the median), ``least`` the ratio that is promised, and
+    ``peak`` the most that ours holds at once, in MB, where memory is promised as well.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Row(NamedTuple):
     ratio: float
     seconds: float
     least: float | None = None
+    peak: float | None = None
 
 
 def paired(
@@ -59,6 +62,19 @@ def paired(
     rounds = [(timed(ours, clock), timed(theirs, clock) / share) for _ in range(repeats)]
     ratio = statistics.median(other / own for own, other in rounds)
     return Row(name, against, ratio, statistics.median(own for own, _ in rounds), least)
+
+
+def peak_of(work: Callable[[], object]) -> float:
+    """Return the most memory in MB that something allocates at once, arrays included.
+
+    By `tracemalloc`, which numpy reports to; it slows Python down, so this is a run of its own.
+    """
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
 
 
 def timed(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:

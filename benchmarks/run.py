@@ -35,7 +35,7 @@ VERSIONS = (
     "pymcdm",
     "simpy",
 )
-HEAD = "| what | against | times as fast | seconds | promised |\n|---|---|--:|--:|--:|\n"
+HEAD = "| what | against | times as fast | seconds | promised | peak, MB |\n|---|---|--:|--:|--:|--:|\n"
 
 
 def topics() -> list[str]:
@@ -54,7 +54,10 @@ def measure(chosen: Sequence[str], quick: bool) -> dict[str, list[Row]]:
 
 def line(row: Row) -> str:
     least = "" if row.least is None else f"{row.least:g}"
-    return f"| {row.name} | {row.against} | {row.ratio:.3g} | {row.seconds:.3g} | {least} |"
+    peak = "" if row.peak is None else f"{row.peak:.3g}"
+    return (
+        f"| {row.name} | {row.against} | {row.ratio:.3g} | {row.seconds:.3g} | {least} | {peak} |"
+    )
 
 
 def document(found: dict[str, list[Row]]) -> str:
@@ -65,7 +68,8 @@ def document(found: dict[str, list[Row]]) -> str:
         f"{platform.machine()}, {platform.system()}, CPython {platform.python_version()}; {libraries}.\n\n"
         f"Medians of {REPEATS} rounds, in which both ways took their turn. *Times as fast* is the time of the "
         "other way over ours in the same round; it is what to look at, since the seconds are those of one "
-        "machine in one hour. `python benchmarks/run.py` makes this table anew.\n"
+        "machine in one hour. The peak is the most memory that ours allocates at once, where that is "
+        "promised as well. `python benchmarks/run.py` makes this table anew.\n"
     )
     for topic, rows in found.items():
         lines = "".join(f"{line(row)}\n" for row in rows)

@@ -2,9 +2,11 @@ import tracemalloc
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microfactory.comparison import compare, smaa, weight_space
-from microfactory.comparison.acceptability import BLOCK
+from microfactory.comparison.acceptability import BLOCK, _ascending, _rank_counts, _winners
 from microfactory.problems import ProblemsFound
 
 from .building import NOT_APPLICABLE, make_grid
@@ -71,6 +73,26 @@ def test_equal_cases_share_the_better_rank():
     assert result.rank[0].tolist() == result.rank[-1].tolist()
     assert result.rank[0, 0] > 0.99 and result.rank[0, 1] == 0
     np.testing.assert_allclose(result.rank.sum(axis=1), 1)
+
+
+#: Scores that tie, and that differ in the last bit only.
+SCORES = st.sampled_from([0.0, 0.25, 0.5, float(np.nextafter(0.5, 1)), 1.0, 5e-324])
+
+
+@given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[SCORES] * n), min_size=1)))
+def test_ranks_and_winners_are_those_of_counting(rows):
+    """By brute force: one more than the cases with a higher score, compared one by one."""
+    scores = np.array(rows)
+    n = scores.shape[1]
+    counts, best = np.zeros((n, n), dtype=int), np.zeros(scores.shape)
+    for draw, row in enumerate(rows):
+        for case, score in enumerate(row):
+            better = sum(other > score for other in row)
+            counts[case, better] += 1
+            best[draw, case] = better == 0
+    ascending, close = _ascending(scores)
+    assert _rank_counts(scores, ascending, close).tolist() == counts.tolist()
+    assert _winners(scores, ascending, close).tolist() == best.tolist()
 
 
 def test_a_weight_of_zero_makes_cases_equal():

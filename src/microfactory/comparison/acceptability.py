@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from microfactory.comparison.grid import Floats, Grid
+from microfactory.comparison.grid import Bools, Floats, Grid
 from microfactory.comparison.weights import WeightSpace, weight_space
 from microfactory.problems import Problem, stop_if_any
 
@@ -30,6 +30,9 @@ BLOCK = 2048
 
 #: The same for the draws of values alone, of which all indicators are held at once.
 CONFIDENCE_BLOCK = 256
+
+#: Scores that are held at once for the confidence factors.
+CONFIDENCE_SCORES = 1_000_000
 
 #: Scores lie between 0 and 1; two this near are the same up to the rounding of a sum.
 SAME_SCORE = 1e-12
@@ -169,8 +172,9 @@ def smaa(
         drawn = space.sample(generator, BLOCK)
         scores = _scores(drawn, values, generator)[:block]
         drawn = drawn[:block]
-        hits += _rank_counts(scores)
-        winners = (scores == scores.max(axis=1, keepdims=True)).astype(np.float64)
+        ascending, close = _ascending(scores)
+        hits += _rank_counts(scores, ascending, close)
+        winners = _winners(scores, ascending, close)
         first += winners.sum(axis=0).astype(np.int64)
         total += winners.T @ drawn
         squares += winners.T @ drawn**2
@@ -246,6 +250,9 @@ def _scores(weights: Floats, values: _Values, rng: np.random.Generator) -> Float
     """Return the weighted sums (draw, case)."""
     # A row a case, so that the inner loops run over draws. Not a product of BLAS, which may add up
     # in another order for another case: equal cases have equal scores to the last bit.
+    if values.certain:
+        certain: Floats = np.einsum("dk,kc->dc", weights, values.worst)
+        return certain
     by_indicator = np.ascontiguousarray(weights.T)
     scores: Floats = np.einsum("kc,kd->cd", values.worst, by_indicator)
     for k, cases, swing in values.draw(rng, len(weights)):
@@ -254,23 +261,50 @@ def _scores(weights: Floats, values: _Values, rng: np.random.Generator) -> Float
     return np.ascontiguousarray(scores.T)
 
 
-def _rank_counts(scores: Floats) -> NDArray[np.int64]:
+def _ascending(scores: Floats) -> tuple[NDArray[np.int64], Bools]:
+    """Return the cases of each draw (row) by ascending score, and which draws need a closer look.
+
+    Scores are not negative, and the bits of such numbers, read as whole numbers, are in the same
+    order. So the number of the case takes the place of the last few bits and one sort of whole
+    numbers, several times as fast as that of indices, gives both. A draw in which two scores differ
+    in these bits only is marked.
+    """
+    n = scores.shape[1]
+    bits = (n - 1).bit_length()
+    keys = scores.view(np.int64) >> bits
+    keys <<= bits
+    keys |= np.arange(n)
+    keys.sort(axis=1)
+    ascending = keys & ((1 << bits) - 1)
+    keys >>= bits
+    close: Bools = (keys[:, 1:] == keys[:, :-1]).any(axis=1)
+    return ascending, close
+
+
+def _rank_counts(scores: Floats, ascending: NDArray[np.int64], close: Bools) -> NDArray[np.int64]:
     """Return how often each case (row) has each rank (column)."""
     n = scores.shape[1]
-    ascending = np.argsort(scores, axis=1)
-    ordered = np.take_along_axis(scores, ascending, axis=1)
-    tied = (ordered[:, 1:] == ordered[:, :-1]).any(axis=1)
-    some: Floats = scores[tied]
-    if len(some):
-        ascending = ascending[~tied]
     # The place in ascending order, turned round, is the rank where no two scores are equal.
-    cells = ascending * n + np.arange(n - 1, -1, -1)
-    counts = np.bincount(cells.ravel(), minlength=n * n).reshape(n, n)
-    if len(some):
-        for i in range(n):
-            better = (some > some[:, [i]]).sum(axis=1)
-            counts[i] += np.bincount(better, minlength=n)
-    return counts
+    cells = [ascending[~close] * n + np.arange(n - 1, -1, -1)]
+    if close.any():
+        some = scores[close]
+        order = np.argsort(some, axis=1)
+        ordered = np.take_along_axis(some, order, axis=1)
+        # The best place of those with an equal score is that of the last of them.
+        last = np.full(ordered.shape, n - 1)
+        last[:, :-1] = np.where(ordered[:, 1:] > ordered[:, :-1], np.arange(n - 1), n - 1)
+        last = np.minimum.accumulate(last[:, ::-1], axis=1)[:, ::-1]
+        cells.append(order * n + (n - 1 - last))
+    found = np.concatenate([part.ravel() for part in cells])
+    return np.bincount(found, minlength=n * n).reshape(n, n)
+
+
+def _winners(scores: Floats, ascending: NDArray[np.int64], close: Bools) -> Floats:
+    """Return 1 for the best case of each draw (row), or for those that share the best score."""
+    winners = np.zeros(scores.shape)
+    winners[np.arange(len(scores)), ascending[:, -1]] = 1
+    winners[close] = scores[close] == scores[close].max(axis=1, keepdims=True)
+    return winners
 
 
 def _confidence(central: Floats, values: _Values, root: int, draws: int) -> Floats:
@@ -278,12 +312,18 @@ def _confidence(central: Floats, values: _Values, root: int, draws: int) -> Floa
     supported = np.flatnonzero(~np.isnan(central[:, 0]))
     hits = np.zeros(len(central))
     for generator, block in _blocks(root, 1, draws, CONFIDENCE_BLOCK):
-        drawn = np.tile(values.worst, (CONFIDENCE_BLOCK, 1, 1))
+        # (indicator, case, draw): one matrix product then serves all supporters of a few cases.
+        drawn = np.repeat(values.worst[:, :, None], CONFIDENCE_BLOCK, axis=2)
         for k, cases, swing in values.draw(generator, CONFIDENCE_BLOCK):
-            drawn[:, k, cases] += swing.T
-        for i in supported:
-            scores = central[i] @ drawn[:block]
-            hits[i] += (scores[:, i] >= scores.max(axis=1) - SAME_SCORE).sum()
+            drawn[k, cases] += swing
+        size, n, _ = drawn.shape
+        few = max(1, CONFIDENCE_SCORES // (n * CONFIDENCE_BLOCK))
+        for start in range(0, len(supported), few):
+            some = supported[start : start + few]
+            scores = (central[some] @ drawn.reshape(size, -1)).reshape(len(some), n, -1)
+            own = scores[np.arange(len(some)), some]
+            first = own >= scores.max(axis=1) - SAME_SCORE
+            hits[some] += first[:, :block].sum(axis=1)
     return np.where(np.isnan(central[:, 0]), np.nan, hits / draws)
 
 
