@@ -92,6 +92,7 @@ def profile_of(*rows: dict[str, Any], country: str = "KE", only: Any = REGISTRY)
         sources=sources(),
         rates=RATES,
         week=WEEK,
+        about=0.15,
         country=country,
         indicators=only,
     )
@@ -99,7 +100,7 @@ def profile_of(*rows: dict[str, Any], country: str = "KE", only: Any = REGISTRY)
 
 
 def known_of(*rows: dict[str, Any], country: str = "KE") -> Known:
-    return Known(read_records(rows), Setting(country, beside(), RATES, WEEK))
+    return Known(read_records(rows), Setting(country, beside(), RATES, WEEK, about=0.15))
 
 
 def records_of(*rows: dict[str, Any]) -> list[Record]:

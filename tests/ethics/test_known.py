@@ -3,7 +3,7 @@ import pytest
 from microfactory.ethics.known import Gap, Known, Unusable, over, percent_of
 from microfactory.quantity import Interval
 
-from .building import fact, known_of
+from .building import fact, known_of, row_of
 
 
 def test_what_is_asked_is_remembered():
@@ -88,3 +88,38 @@ def test_what_print_rounded_away_is_put_back_where_that_is_asked_for():
     assert wide.interval("workers_active", "person") == Interval.exactly(1520)
     tag = wide.interval("worker_margin_revenue", "USD_2017/piece", exact=["worker_margin_revenue"])
     assert tag == Interval.exactly(7)
+
+
+def test_what_is_about_is_as_wide_as_the_setting_allows():
+    """The stated value stays as printed; what a statement has to survive is wider."""
+    about = {"unit": "USD_2017/day", "resolution": 1.0, "approx": True}
+    wage = fact("worker_wage", 20, **about)
+    known = known_of(wage)
+    assert known.interval("worker_wage", "USD_2017/day") == Interval.exactly(20)
+    assert known.interval("worker_wage", "USD_2017/day", rounded=True) == Interval(17, 23)
+    exact = known_of(wage | {"approx": False})
+    assert exact.interval("worker_wage", "USD_2017/day", rounded=True) == Interval(19.5, 20.5)
+
+
+def test_rounding_wins_where_it_is_wider():
+    wage = fact("worker_wage", 2, unit="USD_2017/day", resolution=1.0, approx=True)
+    found = known_of(wage).interval("worker_wage", "USD_2017/day", rounded=True)
+    assert found == Interval(1.5, 2.5)
+
+
+def test_a_bound_says_by_itself_how_far_it_reaches():
+    """Nearly three quarters is at most three quarters, and not up to 86 percent."""
+    nearly = fact("last_quarter_sales_share", high=75, unit="percent", approx=True)
+    row = row_of("seasonal_peak", nearly)
+    assert row["sure_high"] == 75
+    assert "to be taken" not in row["note"] and "approximate in the source" in row["note"]
+
+
+def test_a_rough_count_is_loose_and_a_count_is_not():
+    people = fact("workers_active", 100, unit="person")
+    registered = fact("workers_registered", 200, unit="person")
+    assert row_of("active_share", people, registered)["sure_high"] == 50
+    rough = row_of("active_share", people, registered | {"approx": True})
+    assert rough["sure_low"] == pytest.approx(100 / 2.3)
+    assert rough["sure_high"] == pytest.approx(100 / 1.7)
+    assert "to be taken as up to 15% off" in rough["note"]

@@ -30,7 +30,7 @@ def test_every_indicator_has_its_row_in_the_order_of_the_themes():
 def test_facts_of_other_cases_are_passed_over():
     mixed = facts(fact("healthcare", "no"), fact("owns_means", "yes") | {"case": "other"})
     found = profile(
-        "case", mixed, benchmark_table(), sources=sources(), rates=RATES, week=WEEK
+        "case", mixed, benchmark_table(), sources=sources(), rates=RATES, week=WEEK, about=0.15
     ).set_index("indicator")
     assert found.loc["healthcare", "state"] == "known"
     assert found.loc["owns_means", "state"] == "not_researched"

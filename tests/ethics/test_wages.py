@@ -66,6 +66,21 @@ def test_the_mismatch_of_place_and_time_is_said():
     assert "not for Nairobi" in single["note"]
     anker = row_of("wage_to_living_wage_anker", wage(5))
     assert "another region" in anker["note"]
+
+
+def test_the_wage_of_the_countryside_is_the_lowest_level_and_says_so():
+    """11937 to 12969 shillings a month of June 2015; a wage of 7 is above it, which a town is not."""
+    row = row_of("wage_to_living_wage_rural", wage(7))
+    rate = 98.17845  # KES for a dollar in 2015, World Bank
+    assert row["low"] == pytest.approx(7 / (12969 / 26 / rate))
+    assert row["high"] == pytest.approx(7 / (11937 / 26 / rate))
+    assert row["reading"] == "certainly at or above the living wage of 2015"
+    assert "for a rural region and not for Nairobi" in row["note"]
+    assert "its prices are of 2015, the wage of 2017" in row["note"]
+    others = ("single", "family", "anker")
+    assert all(
+        row["low"] > row_of(f"wage_to_living_wage_{name}", wage(7))["low"] for name in others
+    )
     family = row_of("wage_to_living_wage_family", wage(5))
     assert family["reading"] == "certainly under the living wage of 2018"
     assert family["decent_low"] == 1

@@ -24,7 +24,14 @@ def found():
     for name, country in CASES.items():
         facts = load(path_of(name), cells, sources, variables).facts
         profiles[name] = profile(
-            name, facts, priced, sources=sources, rates=rates, week=week, country=country
+            name,
+            facts,
+            priced,
+            sources=sources,
+            rates=rates,
+            week=week,
+            about=0.15,
+            country=country,
         ).set_index("indicator")
     return profiles
 
@@ -42,6 +49,14 @@ def test_workers_part_of_margin_and_of_price(found, case, of_margin, of_price, k
     assert rows.loc["worker_share_of_margin", "low"] == pytest.approx(of_margin, abs=0.05)
     assert rows.loc["worker_share_of_price", "low"] == pytest.approx(of_price, abs=0.05)
     assert rows.loc["worker_profit_share_of_price", "low"] == pytest.approx(kept, abs=0.05)
+
+
+def test_full_time_employees_are_paid_by_the_day_or_month(found):
+    """Table 11; both have floors, so the reading spans the daily and the monthly ones."""
+    row = found["soko_branded"].loc["wage_to_legal_floor"]
+    assert "ch. 4, Table 11" in row["at"]
+    for floor in ("minimum_wage_general_labourer 2017", "minimum_wage_general_labourer_daily 2017"):
+        assert floor in row["note"]
 
 
 def test_what_comes_on_top_of_the_wage_is_named_for_fossil_only(found):

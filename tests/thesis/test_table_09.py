@@ -38,6 +38,7 @@ def soko(cells):
         sources=registers.sources(),
         rates=exchange_rates(cells),
         week=week,
+        about=0.15,
         country="KE",
     )
     return found.set_index("indicator")

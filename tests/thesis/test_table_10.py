@@ -34,6 +34,7 @@ def test_the_profile_computes_the_shares_from_the_counts(cells):
         sources=registers.sources(),
         rates=exchange_rates(cells),
         week=week,
+        about=0.15,
         country="KE",
     ).set_index("indicator")
     golden = {"trained_share": 67, "trainers_share": 80, "new_skills": 80}

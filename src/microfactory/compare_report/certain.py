@@ -167,8 +167,9 @@ def certain(found: Comparison) -> Table:
         columns,
         "Certain of a pair, with evidence on both",
         note=(
-            "Better is in the direction of the indicator. Certain of what the sources say, rounding "
-            "included; the grade says how far to trust them."
+            "Better is in the direction of the indicator. Certain of what the sources say, whatever was "
+            "rounded away and however far off a figure marked as approximate may be; the grade says "
+            "how far to trust them."
         ),
         basis=found.behind,
     )

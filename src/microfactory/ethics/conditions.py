@@ -32,19 +32,30 @@ def full_time_share(known: Known) -> Finding:
 
 @indicator(
     theme="job_security",
-    label="Workers who had work in the year",
+    label="Workers who had work",
     unit="percent",
     scale=SHARE,
-    needs=["workers_active", "workers_registered"],
-    instead=[["active_share"]],
+    needs=["active_share"],
+    instead=[["workers_active", "workers_registered"]],
     falls_with=["workers_registered"],
     reference="GRI 401: Employment (2016)",
 )
 def active_share(known: Known) -> Finding:
-    """Active workers among those on the books of the network."""
-    if known.has("workers_active", "workers_registered"):
+    """Workers who had work, of those on the books of the network.
+
+    What the source states is read first, and the counts of a year are held against it: where the
+    books are kept in round numbers they give a bound only.
+    """
+    if not known.has("active_share"):
         return Finding(known.share("workers_active", "workers_registered", "person"))
-    return Finding(known.interval("active_share", "percent"))
+    stated, aside = known.interval("active_share", "percent"), known.aside()
+    if not known.has("workers_active", "workers_registered"):
+        return Finding(stated)
+    counted = aside.share("workers_active", "workers_registered", "person")
+    agree = "agrees with" if stated.overlaps(counted) else "contradicts"
+    return Finding(
+        stated, notes=(f"what the counts of a year give, {counted} percent, {agree} it",)
+    )
 
 
 @indicator(

@@ -80,12 +80,15 @@ class Setting:
         ISO code of where the work is done; empty where it is not known.
     benchmarks, rates, week
         Benchmarks per working day, exchange rates, and working time.
+    about
+        How far off a figure may be that its source marks as approximate, as a part of it.
     """
 
     country: str
     benchmarks: tuple[Benchmark, ...]
     rates: Rates
     week: WorkingTime
+    about: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,8 @@ class Known:
     """The facts of a case as an indicator sees them.
 
     With ``rounding`` every measured number is as wide as what its print may have rounded away; what
-    is counted one by one is exact.
+    is counted one by one is exact. A number that its source marks as approximate is as wide as the
+    setting allows; a bound, such as "nearly three quarters", says by itself how far it reaches.
 
     Examples
     --------
@@ -137,6 +141,10 @@ class Known:
     def has(self, *names: str) -> bool:
         """Whether every one of the variables has an observation."""
         return all(choose(self.records.get(name, ())) for name in names)
+
+    def aside(self) -> Known:
+        """Return the same facts with a memory of their own, for a check that the value is not of."""
+        return Known(self.records, self.setting, self.rounding)
 
     def chosen(self, name: str) -> list[Record]:
         """Return the records of a variable that are read, by the rule of `records.choose`.
@@ -162,8 +170,8 @@ class Known:
         name, unit
             The variable, and the unit to give it in.
         rounded
-            Whether to widen each end by half a unit of its last printed place, for a statement that
-            has to hold whatever was rounded away.
+            Whether to widen each end by half a unit of its last printed place, and what is marked as
+            approximate further, for a statement that has to hold whatever was rounded away.
         exact
             Variables that ``rounding`` leaves as they are, since they are set and not measured.
 
@@ -180,9 +188,11 @@ class Known:
                 raise Unusable(f"{name} is given as {record.value!r}, not as a number")
             value = record.interval
             if rounded:
-                value = record.rounded()
-            elif self.rounding and name not in exact and record.unit not in COUNTED:
-                value = _before_rounding(record.rounded(), value)
+                value = self._loose(record, record.rounded())
+            elif self.rounding and name not in exact:
+                counted = record.unit in COUNTED
+                value = value if counted else _before_rounding(record.rounded(), value)
+                value = self._loose(record, value)
             try:
                 spans.append(
                     convert(
@@ -196,6 +206,17 @@ class Known:
             except UnitError as error:
                 raise Unusable(f"{name}: {error}") from None
         return Interval(min(span.low for span in spans), max(span.high for span in spans))
+
+    def _loose(self, record: Record, value: Interval) -> Interval:
+        """Return a value as wide as a figure that is marked as approximate may be off."""
+        if not is_about(record):
+            return value
+        assert record.interval is not None
+        low, high = record.interval.low, record.interval.high
+        share = self.setting.about
+        return Interval(
+            min(value.low, low - share * abs(low)), max(value.high, high + share * abs(high))
+        )
 
     def category(self, name: str) -> tuple[str, ...]:
         """Return the categories of a variable: one, or several where level records differ."""
@@ -266,6 +287,11 @@ class Known:
         return Interval(
             min(one.usd_per_day.low for one in beside), max(one.usd_per_day.high for one in beside)
         )
+
+
+def is_about(record: Record) -> bool:
+    """Whether a record is a figure that its source marks as approximate, and not a bound."""
+    return record.approx and record.interval is not None and record.interval.is_bounded
 
 
 def _before_rounding(wide: Interval, printed: Interval) -> Interval:

@@ -8,7 +8,15 @@ from typing import Any
 
 import pandas as pd
 
-from microfactory.ethics.known import Finding, Gap, Known, Setting, Unusable, read_benchmarks
+from microfactory.ethics.known import (
+    Finding,
+    Gap,
+    Known,
+    Setting,
+    Unusable,
+    is_about,
+    read_benchmarks,
+)
 from microfactory.ethics.registry import REGISTRY, THEMES, Indicator, Kind
 from microfactory.evidence import Missing, Source, Status, union_of_sources, worst_grade
 from microfactory.facts import (
@@ -32,6 +40,7 @@ def profile(
     sources: Mapping[str, Source],
     rates: Rates,
     week: WorkingTime,
+    about: float,
     country: str | None = None,
     indicators: Iterable[Indicator] = REGISTRY,
 ) -> pd.DataFrame:
@@ -49,6 +58,9 @@ def profile(
         The register of sources, which knows who speaks about himself.
     rates, week
         Exchange rates and working time, for wages in other money and periods.
+    about
+        How far off a figure may be that its source marks as approximate, as a part of it: an
+        assumption (``data/assumptions/ethics.yaml``) that statements have to survive.
     country
         ISO code of where the work is done. Without it no legal floor and no living wage is known.
     indicators
@@ -59,7 +71,7 @@ def profile(
     `microfactory.tables.PROFILE`: one row an indicator, in the order of the themes, gaps included.
     """
     records = read_records(facts[facts["case"] == case].to_dict("records"))
-    setting = Setting(country or "", read_benchmarks(benchmarks), rates, week)
+    setting = Setting(country or "", read_benchmarks(benchmarks), rates, week, about)
     ordered = sorted(indicators, key=lambda one: list(THEMES).index(one.theme))
     rows = [
         evaluate(indicator, Known(records, setting), sources) | {"case": case}
@@ -245,7 +257,10 @@ def _cautions(known: Known) -> list[str]:
             cautions.append(f"records of {name} that stand level: {', '.join(shown)}")
     about = sorted({r.variable for chosen in known.used.values() for r in chosen if r.approx})
     if about:
-        cautions.append(f"approximate in the source: {', '.join(about)}")
+        caution = f"approximate in the source: {', '.join(about)}"
+        if any(is_about(r) for chosen in known.used.values() for r in chosen):
+            caution += f", to be taken as up to {known.setting.about:.0%} off"
+        cautions.append(caution)
     years = {name: {record.year for record in chosen} for name, chosen in known.used.items()}
     dated = {name: found for name, found in years.items() if found != {""}}
     if len({frozenset(found) for found in dated.values()}) > 1:

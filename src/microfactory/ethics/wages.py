@@ -177,6 +177,24 @@ def wage_to_living_wage_anker(known: Known) -> Finding:
 
 @indicator(
     theme="living_wage",
+    label="Wage over the Anker living wage of the countryside",
+    scale=(0, LARGEST_RATIO),
+    needs=["worker_wage"],
+    uses=["benefits_in_kind"],
+    benchmark="living_wage_anker_rural",
+    reference=ANKER,
+)
+def wage_to_living_wage_rural(known: Known) -> Finding:
+    """Wage divided by the Anker living wage of a rural region: the lowest decent level published.
+
+    Life in a town costs more, so a wage in a town that is under it is under any other as well, and
+    one above it is not yet shown to be enough.
+    """
+    return _ratio_to_decent(known, "living_wage_anker_rural")
+
+
+@indicator(
+    theme="living_wage",
     label="Earnings of workshop owners over the legal floor",
     scale=(0, LARGEST_RATIO),
     needs=["owner_earnings"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from microfactory import benchmarks, registers, tables
+from microfactory.assumptions import assumptions
 from microfactory.cases import Case, Loaded
 from microfactory.ethics import profile
 from microfactory.ingest import library
@@ -29,6 +30,7 @@ def profile_case(
         sources={**registers.sources(), **case.sources},
         rates=benchmarks.exchange_rates(cells),
         week=registers.params().week(),
+        about=assumptions("ethics")["about"].value,
         country=case.case.country,
     )
 
