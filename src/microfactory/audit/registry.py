@@ -133,6 +133,19 @@ class Claim:
         return register
 
 
+def part_of(module: str) -> str:
+    """Return the part of the thesis that a module of claims is about.
+
+    Examples
+    --------
+    >>> part_of("microfactory.audit.claims.table_06.margins")
+    'table_06'
+    >>> part_of("chapter_1")
+    'chapter_1'
+    """
+    return module.rpartition("claims.")[2].partition(".")[0]
+
+
 class Registry:
     """Claims in the order in which they were written."""
 
@@ -217,7 +230,7 @@ class Registry:
                     unheld="",
                     vintage=vintage,
                     relation=Relation(relation),
-                    part=function.__module__.rpartition(".")[2],
+                    part=part_of(function.__module__),
                     compute=function,
                 )
             )
@@ -250,7 +263,7 @@ class Registry:
                 unheld=missing,
                 vintage="",
                 relation=Relation.EQUAL,
-                part=part.rpartition(".")[2],
+                part=part_of(part),
                 compute=None,
             )
         )

@@ -25,8 +25,9 @@ from microfactory.quantity import Interval
 OPEN = 1e18
 #: A result beyond this comes from an open end, and is open itself.
 BEYOND = 1e15
-#: Two ends that differ by less than this part are the same: tables carry eight significant digits.
-SAME = 1e-7
+#: Two ends that differ by less than this part are the same: far more than the arithmetic of doubles loses,
+#: far less than a printed digit. Both sides of a comparison come from the same cells, at the same digits.
+SAME = 1e-9
 #: A value that would mend a claim is looked for up to this factor from the printed one.
 FARTHEST = 1e4
 

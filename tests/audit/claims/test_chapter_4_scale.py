@@ -22,13 +22,6 @@ def test_breaking_even_takes_more_than_double(reading, follows, outcome):
     assert outcome("break_even_on_doubled_revenue").verdict == "consistent within rounding"
 
 
-def test_the_forecast_of_the_firm_does_not_break_even(reading, follows, outcome):
-    assert reading("forecast_of_2018_against_doubling")[0] == pytest.approx(100)
-    assert outcome("forecast_of_2018_against_doubling").verdict == "inconsistent"
-    left = Fraction(3, 2) * MARGIN * REVENUE - OVERHEAD
-    assert follows("forecast_of_2018_against_doubling") == pytest.approx(float(1000 * left))
-
-
 def test_half_of_capacity_is_far_from_fifteen_million(reading, follows, outcome):
     half = Fraction(1, 2)
     ends = [REVENUE * half / used for used in (Fraction(30, 100), Fraction(20, 100))]

@@ -6,7 +6,7 @@ from microfactory.audit.printed import stated
 from microfactory.audit.registry import claim, unchecked
 
 SOKO = "thesis_text_soko_reports"
-T6, T7 = "thesis_table_06_cost_buckets", "thesis_table_07_growth"
+T6 = "thesis_table_06_cost_buckets"
 
 
 @claim(
@@ -97,32 +97,6 @@ def break_even_revenue(loss: float, margin: float, revenue: float) -> float:
 def result_on_doubled_revenue(loss: float, margin: float, revenue: float, printed: float) -> float:
     """A loss of 0.4 million."""
     return margin / 100 * revenue * (printed - 1) - loss
-
-
-@claim(
-    says="Gross profits are on track to grow by 50 percent in 2018; revenue might double.",
-    printed=f"{T7}/growth_2017_2018/soko",
-    inputs={"factor": f"{SOKO}/break_even_revenue_factor_2018/soko"},
-    severity="major",
-    how="100 x ({factor} - 1)",
-)
-def forecast_of_2018_against_doubling(factor: float) -> float:
-    """Doubled revenue at an unchanged margin is 100 percent more gross profit, twice the growth that the
-    firm expected. On its own forecast the firm does not break even in 2018.
-    """
-    return 100 * (factor - 1)
-
-
-@forecast_of_2018_against_doubling.consequence(
-    "the result of 2018 with gross profits up by 50 percent and the overhead unchanged",
-    "USD_2017",
-    loss=f"{SOKO}/net_loss_2017/soko",
-    margin=f"{SOKO}/sales_margin_2017/soko",
-    revenue=f"{SOKO}/revenue_2017_accounts/soko",
-)
-def result_on_the_forecast(loss: float, margin: float, revenue: float, printed: float) -> float:
-    """A loss of 1.2 million."""
-    return margin / 100 * revenue * printed / 100 - loss
 
 
 @claim(
