@@ -133,6 +133,19 @@ contents = st.fixed_dictionaries(
         "facts": st.dictionaries(key, st.lists(fact, min_size=1, max_size=3), max_size=4),
         "unknown": st.dictionaries(key, some_text, max_size=3),
         "not_applicable": st.dictionaries(key, some_text, max_size=3),
+        "findings": st.dictionaries(
+            key,
+            st.lists(
+                joined(
+                    st.fixed_dictionaries({"text": some_text}),
+                    said,
+                    part(year=year, population=text, note=text),
+                ),
+                min_size=1,
+                max_size=2,
+            ),
+            max_size=2,
+        ),
         "sources": st.dictionaries(key, source, max_size=2),
         "source_class": st.fixed_dictionaries(
             {"type": st.sampled_from(get_args(TypeName)), "source": key, "at": some_text},

@@ -43,4 +43,12 @@ CELLS_OF_T = cells_of(
     {"row": "retail", "column": "acme_in_house", "value": "customer", "note": "read", **WORD},
     {"row": "retail", "column": "acme_sales_share", "low": 18, "high": 18, "unit": "percent"},
     {"row": "design", "value": "designers", "note": "", **WORD},
+    # An item of the framework: the names of findings.
+    {
+        "table": "thesis_table_02_tradeoffs",
+        "row": "costs",
+        "column": "criterion_1",
+        "value": "inventory",
+        **WORD,
+    },
 )

@@ -28,6 +28,19 @@ def fact(text):
     return f"facts: {{wage: [{{{text}}}]}}"
 
 
+# --- findings ----------------------------------------------------------------------------------
+
+
+def test_a_finding_is_said_by_someone():
+    [found] = case_of(f"findings: {{a: [{{text: hardly any stock, {EVIDENCE}}}]}}").findings["a"]
+    assert (found.text, found.at, str(found.grade)) == ("hardly any stock", "p. 1", "B")
+    [line] = problems_of("findings: {a: [{text: hardly any stock, grade: B}]}")
+    assert line.startswith("findings.a[0]: found no status, source, at; expected a status")
+    [line] = problems_of("findings: {a: []}")
+    assert "an empty list for 'a'" in line
+    assert problems_of(f"findings: {{a: [{{{EVIDENCE}}}]}}")[0].startswith("findings.a[0].text")
+
+
 # --- facts -------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from .building import FACT, HEAD
 
+SAID = {"text": "hardly any", **FACT}
+
 # --- names and fits ----------------------------------------------------------------------------
 
 
@@ -78,6 +80,15 @@ from .building import FACT, HEAD
         (
             {"steps": [{"step": "a", "criteria": {"batch": {"value": "b", "source": "reprot"}}}]},
             "steps[0].criteria.batch.source: found 'reprot'",
+        ),
+        (
+            {"findings": {"costs_inventry": [SAID]}},
+            "findings.costs_inventry: found the item 'costs_inventry'; expected an item of the framework. "
+            "Did you mean 'costs_inventory'?",
+        ),
+        (
+            {"findings": {"costs_inventory": [SAID, {**SAID, "source": "reprot"}]}},
+            "findings.costs_inventory[1].source: found 'reprot'",
         ),
         (
             {"stages": {"retail": {"cell": "t/retail/acne"}}},

@@ -125,3 +125,25 @@ def test_nothing_known_is_nothing_said(items, findings):
     chain = pd.DataFrame(columns=list(VALUE_CHAIN.columns))
     found = tradeoffs("nobody", empty, chain, items, findings)
     assert set(found["kind"]) == {"nothing"} and len(found) == len(items)
+
+
+def test_a_new_case_brings_its_own_findings(items, findings):
+    """In the case file, beside those of the table, each with its own card."""
+    empty = pd.DataFrame(columns=list(FACTS.columns))
+    chain = pd.DataFrame(columns=list(VALUE_CHAIN.columns))
+    said = {"status": "observed", "grade": "C", "source": "owner_2018", "at": "minute 5"}
+    own = {
+        "costs_inventory": (
+            cases.Finding(text="weaves to order", **said),
+            cases.Finding(text="keeps a week of sisal", **said, note="in the dry season"),
+        )
+    }
+    found = tradeoffs("acme", empty, chain, items, findings, own)
+    rows = found[found["kind"] == "finding"]
+    assert rows["value"].tolist() == ["weaves to order", "keeps a week of sisal"]
+    assert rows["key"].tolist() == ["finding", "finding_2"]
+    assert set(rows["at"]) == {"minute 5"} and set(rows["sources"]) == {"owner_2018"}
+    assert list(dict.fromkeys(found["item"])) == items["item"].tolist()
+    both = tradeoffs("soko_branded", empty, chain, items, findings, own)
+    rows = both[(both["item"] == "costs_inventory") & (both["kind"] == "finding")]
+    assert len(rows) == 3 and rows["key"].is_unique

@@ -58,6 +58,7 @@ def form_text(content: Mapping[str, Any], words: Vocabulary, pointer: str) -> st
     lines += [
         *_gaps("not_applicable", "what this firm cannot have: the variable, and why", content)
     ]
+    lines += ["", *_findings(content.get("findings", {}))]
     lines += ["", *_sources(content.get("sources", {}))]
     return "\n".join(lines) + "\n"
 
@@ -140,6 +141,13 @@ def _blank(variable: Variable) -> str:
 def _gaps(group: str, meaning: str, content: Mapping[str, Any]) -> Iterator[str]:
     yield f"{group}:  # {meaning}"
     yield from _block(content.get(group, {}))
+
+
+def _findings(known: Mapping[str, Any]) -> Iterator[str]:
+    yield "# What a source says in words, by an item of reports/tradeoffs.html, e.g. costs_inventory"
+    yield "findings:"
+    yield from _block(known)
+    yield "  # costs_inventory: [{text: , status: , grade: , source: , at: }]"
 
 
 def _sources(known: Mapping[str, Any]) -> Iterator[str]:

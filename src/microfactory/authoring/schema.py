@@ -30,13 +30,13 @@ def schema(words: Vocabulary) -> dict[str, Any]:
     parts = found["$defs"]
     for name, part in parts.items():
         _simplify(part)
-        if name in ("Fact", "Placed", "Stage", "SourceClass"):
+        if name in ("Fact", "Finding", "Placed", "Stage", "SourceClass"):
             part["properties"]["source"] = _source(words)
     fact = parts["Fact"]["properties"]
     fact["value"] = {"anyOf": [NUMBER, {"type": "string", "maxLength": 2000}, {"type": "null"}]}
     fact["low"] = fact["high"] = {"anyOf": [NUMBER, {"type": "null"}]}
     fact["unit"]["examples"] = sorted({one.unit for one in words.variables.values() if one.unit})
-    for name in ("Fact", "Placed", "Stage"):
+    for name in ("Fact", "Finding", "Placed", "Stage"):
         shown = parts[name]["properties"]["year"]
         year = {"type": "string", "pattern": shown["pattern"]}
         parts[name]["properties"]["year"] = {

@@ -28,6 +28,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "facts": ("name", "value", "low", "high", "approx", "unit", "cell", *EVIDENCE, "printed"),
     "unknown": ("name", "value"),
     "not_applicable": ("name", "value"),
+    "findings": ("name", "text", *EVIDENCE),
     "sources": ("name", "citation", "kind", "years", "self_reported", "as_cited_in", "url",
                 "accessed", "note"),
     "source_class": ("name", "value"),
@@ -79,8 +80,9 @@ def rows_of(content: Mapping[str, Any]) -> list[dict[str, str]]:
             {"part": part, "name": name} | _fields(fields)
             for name, fields in content.get(part, {}).items()
         ]
-    for name, facts in content.get("facts", {}).items():
-        rows += [{"part": "facts", "name": name} | _fields(fact) for fact in facts]
+    for part in ("facts", "findings"):
+        for name, records in content.get(part, {}).items():
+            rows += [{"part": part, "name": name} | _fields(record) for record in records]
     return rows
 
 
@@ -249,11 +251,12 @@ def _read_fact(found: Reading, place: str, part: str, row: Row, _: Any) -> None:
         elif name not in ("part", "name"):
             fact[name] = text
     if "name" not in row:
-        found.problems.append(Problem(f"{place}, column name", "no name", "a variable"))
+        found.problems.append(Problem(f"{place}, column name", "no name", _ABOUT[part]))
     found.places[f"{part}.{row.get('name', '')}[{len(facts)}]"] = place
     facts.append(fact)
 
 
+_ABOUT = {"facts": "a variable", "findings": "an item of the framework"}
 _READERS: Mapping[str, Reader] = {
     "case": _read_value,
     "unknown": _read_value,
@@ -264,6 +267,7 @@ _READERS: Mapping[str, Reader] = {
     "stages": _read_stage,
     "sources": _read_source,
     "facts": _read_fact,
+    "findings": _read_fact,
 }
 
 

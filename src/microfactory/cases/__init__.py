@@ -5,12 +5,23 @@ figure of the thesis is typed once, in its table, and nowhere else.
 """
 
 from microfactory.cases.load import Loaded, ids, listed, load, path_of
-from microfactory.cases.model import CASE_ID, Case, Fact, Header, Placed, SourceClass, Stage, Step
+from microfactory.cases.model import (
+    CASE_ID,
+    Case,
+    Fact,
+    Finding,
+    Header,
+    Placed,
+    SourceClass,
+    Stage,
+    Step,
+)
 
 __all__ = [
     "CASE_ID",
     "Case",
     "Fact",
+    "Finding",
     "Header",
     "Loaded",
     "Placed",

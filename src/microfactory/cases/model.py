@@ -246,6 +246,23 @@ class Stage(Evidence):
         return self
 
 
+class Finding(Evidence):
+    """What a source says in words of one item of the framework of chapter 3."""
+
+    text: Annotated[Text, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _said_by_someone(self) -> Finding:
+        gaps = [name for name in ("status", "grade", "source", "at") if not getattr(self, name)]
+        if gaps:
+            raise wrong(
+                "a status, a grade, a source and where in it (at)",
+                "A finding without a source is an opinion.",
+                found=f"no {', '.join(gaps)}",
+            )
+        return self
+
+
 class SourceClass(Part):
     """The class that the source itself names: recorded to compare with, never an input."""
 
@@ -308,6 +325,8 @@ class Case(Part):
     facts: dict[str, tuple[Fact, ...]] = {}
     unknown: dict[str, Reason] = {}
     not_applicable: dict[str, Reason] = {}
+    #: By the items of the framework, data/tidy/tradeoffs/framework.
+    findings: dict[str, tuple[Finding, ...]] = {}
     #: Sources of the case's own, beside those of data/sources.yaml.
     sources: dict[SourceKey, Source] = {}
 
@@ -317,6 +336,10 @@ class Case(Part):
             if not facts:
                 hint = "Leave the variable out, or list it under unknown with the reason."
                 raise wrong("at least one record", hint, found=f"an empty list for {shown(name)}")
+        for name, findings in self.findings.items():
+            if not findings:
+                found = f"an empty list for {shown(name)}"
+                raise wrong("at least one finding", "Leave the item out.", found=found)
         return self
 
     def placed(self) -> Iterator[tuple[tuple[int | str, ...], Placed]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from microfactory import framework
 from microfactory.cases.hints import number_hint
 from microfactory.cases.model import Case, Fact
 from microfactory.documents import path_text
@@ -13,6 +14,7 @@ from microfactory.problems import Problem, did_you_mean, shown
 from microfactory.quantity import comparable
 from microfactory.registers import Variable, VariableKind
 
+EXAMPLE = "An area and its item as reports/tradeoffs.html has them, e.g. 'costs_inventory'."
 Cells = Mapping[str, Mapping[Any, Any]]
 
 
@@ -79,6 +81,20 @@ def problems_of(
     for name, stage in case.stages.items():
         known_source(stage.source, "stages", name)
         known_cell(stage.cell, "stages", name)
+    known_items = framework.items(cells.values()) if case.findings else []
+    for name, findings in case.findings.items():
+        if name not in known_items:
+            hint = did_you_mean(name, known_items) or EXAMPLE
+            problems.append(
+                Problem(
+                    at("findings", name),
+                    f"the item {shown(name)}",
+                    "an item of the framework",
+                    hint,
+                )
+            )
+        for number, finding in enumerate(findings):
+            known_source(finding.source, "findings", name, number)
     if case.source_class:
         known_source(case.source_class.source, "source_class")
     for key, source in case.sources.items():

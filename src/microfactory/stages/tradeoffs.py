@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microfactory import tables, tradeoffs
+from microfactory import cases, tables, tradeoffs
 
 
 def main(case_id: str) -> None:
@@ -14,5 +14,6 @@ def main(case_id: str) -> None:
         tables.read(f"value_chain/{case_id}"),
         tables.read("tradeoffs/framework"),
         cells.loc[cells["table"] == tradeoffs.TABLE],
+        cases.Case.model_validate(tables.read_json(f"cases/{case_id}/case")).findings,
     )
     tables.write(f"tradeoffs/{case_id}", found, tables.TRADEOFFS)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from microfactory.cases import Finding
 from microfactory.evidence import Missing, union_of_sources, worst_grade
 from microfactory.facts import Record, choose, read_records, why_missing
 from microfactory.quantity import Interval, UnitError, convert
@@ -25,6 +27,7 @@ def tradeoffs(
     chain: pd.DataFrame,
     framework: pd.DataFrame,
     findings: pd.DataFrame,
+    own: Mapping[str, Sequence[Finding]] = MappingProxyType({}),
 ) -> pd.DataFrame:
     """Return everything that the evidence says of a case on the framework.
 
@@ -43,6 +46,8 @@ def tradeoffs(
         `microfactory.tables.FRAMEWORK`.
     findings
         Cells of `TABLE` (`microfactory.tables.CELLS`): a row an item, a column a case.
+    own
+        Findings that stand in the case file, by item; beside those of the table.
 
     Returns
     -------
@@ -58,8 +63,10 @@ def tradeoffs(
     for item in framework.to_dict("records"):
         base = {"case": case, "item": item["item"], "area": item["area"], "label": item["label"]}
         found = list(_figures(item["item"], known, chain))
-        if item["item"] in said:
-            found.append(_finding(said[item["item"]]))
+        words = [_finding(said[item["item"]])] if item["item"] in said else []
+        words += [_own_finding(each) for each in own.get(item["item"], ())]
+        for number, finding in enumerate(words):
+            found.append(finding | {"key": f"finding_{number + 1}" if number else "finding"})
         rows += [base | row for row in found or [_silence()]]
     return conform(pd.DataFrame(rows, columns=list(TRADEOFFS.columns)), TRADEOFFS)
 
@@ -96,6 +103,22 @@ def _finding(cell: Mapping[Any, Any]) -> dict[str, Any]:
         sources=str(cell["source"]),
         at=str(cell["at"]),
         note=str(cell["note"]),
+    )
+
+
+def _own_finding(finding: Finding) -> dict[str, Any]:
+    return _row(
+        "finding",
+        "finding",
+        "in words",
+        value=finding.text,
+        year=finding.year,
+        population=finding.population,
+        status=str(finding.status),
+        grade=str(finding.grade),
+        sources=finding.source,
+        at=finding.at,
+        note=finding.note,
     )
 
 

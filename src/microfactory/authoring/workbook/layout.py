@@ -13,6 +13,7 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "Stages": ("stages",),
     "Facts": ("facts",),
     "Gaps": ("unknown", "not_applicable"),
+    "Findings": ("findings",),
     "Sources": ("sources",),
 }
 HELP, LISTS = "Read me", "Lists"
@@ -32,6 +33,7 @@ GUIDE = (
     "variable. A number stands under value, or its limits under low and high, either of which may be "
     "left out. A currency carries the year of its prices: USD_2017/day.",
     "Gaps: what you asked and could not learn, and what cannot be asked of this firm, with the reason.",
+    "Findings: what a source says in words, by an item of reports/tradeoffs.html.",
     "Sources: where it is from, if data/sources.yaml does not have it.",
     "",
     "A row of Facts in which nothing but the name and the unit stands is passed over.",

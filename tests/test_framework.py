@@ -5,9 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from microfactory.framework import AREAS, TRADEOFFS, framework, items, key_of
 from microfactory.tables import CELLS
-from microfactory.tradeoffs import AREAS, TRADEOFFS, framework
-from microfactory.tradeoffs.items import key_of
 
 GOLDEN = {
     "costs": "opportunity/time, inventory, resources, labor, construction, training, automation",
@@ -65,6 +64,10 @@ def test_a_stage_says_what_it_is(found):
 )
 def test_a_key_is_of_plain_letters(words, key):
     assert key_of("a", words) == key
+
+
+def test_names_are_checked_against_the_same_items(cells, found):
+    assert sorted(items(cells.to_dict("records"))) == sorted(found["item"])
 
 
 def test_without_the_tables_there_are_no_items():

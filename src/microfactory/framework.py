@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -60,7 +61,7 @@ def framework(cells: pd.DataFrame) -> pd.DataFrame:
         note = str(cell["note"])
         rows.append(
             {
-                "item": key_of(area, words),
+                "item": _item(cell),
                 "area": area,
                 "area_label": AREAS[area],
                 "group": note.removeprefix("group: ") if note.startswith("group: ") else "",
@@ -74,6 +75,17 @@ def framework(cells: pd.DataFrame) -> pd.DataFrame:
     order = {area: place for place, area in enumerate(AREAS)}
     found = found.sort_values("area", key=lambda area: area.map(order), kind="stable")
     return conform(found, FRAMEWORK)
+
+
+def items(cells: Iterable[Mapping[Any, Any]]) -> list[str]:
+    """Return the keys of all items, for a check of names; in the order of the cells."""
+    return [_item(cell) for cell in cells if cell["table"] in TABLES]
+
+
+def _item(cell: Mapping[Any, Any]) -> str:
+    if cell["table"] == "thesis_figure_12_stages":
+        return key_of("stages", str(cell["row"]).replace("_", " "))
+    return key_of(str(cell["row"]), str(cell["value"]))
 
 
 def key_of(area: str, words: str) -> str:
