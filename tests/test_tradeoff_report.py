@@ -52,6 +52,19 @@ def test_words_have_their_place_and_silence_is_unknown(found):
     assert set(TRADEOFFS.values()) <= {word.strip() for word in repr(whole).split("|")}
 
 
+def test_two_findings_on_one_item_both_stand_there(found):
+    said = found.said
+    one = said[(said["case"] == "soko_branded") & (said["item"] == "costs_inventory")]
+    other = one.assign(key="finding_2", value="a second voice", at="p. 1")
+    both = Evidence(
+        found.names, pd.concat([said, other], ignore_index=True), found.framework, found.sources
+    )
+    html = tradeoff_report.findings_table(both, "costs")._repr_html_()
+    assert "; " in html and "A second voice" in html
+    for place in ("said-soko-branded-costs-inventory", "said-soko-branded-costs-inventory-2"):
+        assert html.count(f'id="fact-{place}"') == 1
+
+
 def test_the_rest_of_the_framework_has_its_table(found):
     assert len(repr(tradeoff_report.other_findings(found)).splitlines()) == 2 + 27
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from microfactory import casebook, figures, registers, tables, value_chain
 from microfactory.asking import basis
@@ -133,14 +134,16 @@ def findings_table(found: Evidence, *areas: str) -> Table | Prose:
         row: dict[str, Any] = {"item": capital(item["label"]), "area": item["area_label"]}
         row |= dict.fromkeys(found.names)
         for each in own.to_dict("records"):
-            row[each["case"]] = asked(
-                f"said-{each['case']}-{each['item']}",
+            number = each["key"].removeprefix("finding").replace("_", "-")  # of several findings
+            said = asked(
+                f"said-{each['case']}-{each['item']}{number}",
                 capital(str(each["value"])),
                 each,
                 found.sources,
                 what=f"{item['area_label']}: {item['label']}, {found.names[each['case']]}",
                 value="In words",
             )
+            row[each["case"]] = Markup("; ").join(filter(None, (row[each["case"]], said)))
         rows.append(row)
     columns = [{"key": "item", "label": "Item"}]
     if len(chosen) > 1:
