@@ -35,6 +35,7 @@ COMMANDS = (
     "check",
     "index-cases",
     "repro",
+    "watch",
     "verify",
     "refresh",
 )

@@ -142,7 +142,7 @@ def test_a_list_of_another_shape_is_a_problem_and_no_crash(project, text):
     ],
 )
 def test_chatter_says_nothing(line):
-    assert pipeline._is_chatter(line)
+    assert pipeline.is_chatter(line)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_chatter_says_nothing(line):
     ],
 )
 def test_what_matters_is_shown(line):
-    assert not pipeline._is_chatter(line)
+    assert not pipeline.is_chatter(line)
 
 
 class Process:
@@ -249,7 +249,7 @@ def test_what_people_write_is_copied_and_nothing_else(tmp_path):
     gone = {".git/HEAD": "", ".venv/x": "", "data/tidy/t": "", "reports/i": "", ".dvc/cache/x": ""}
     gone |= {".dvc/tmp/lock": "", "src/__pycache__/a.pyc": "", ".ruff_cache/x": ""}
     tree(tmp_path, kept | gone)
-    assert {path.as_posix() for path in pipeline._inputs(tmp_path)} == set(kept)
+    assert {path.as_posix() for path in pipeline.inputs(tmp_path)} == set(kept)
 
 
 @pytest.fixture

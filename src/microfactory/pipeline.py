@@ -122,7 +122,7 @@ def check_index() -> list[Problem]:
     return [Problem(CASE_LIST.as_posix(), " and ".join(parts), "the files of data/cases", hint)]
 
 
-def _surroundings(**extra: str) -> dict[str, str]:
+def surroundings(**extra: str) -> dict[str, str]:
     """Return the environment for DVC: this environment's programs first, BLAS kept to one thread."""
     here = str(Path(sys.executable).parent)
     kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
@@ -158,7 +158,7 @@ def repro() -> int:
 def _run_dvc() -> tuple[int, int, str]:
     """Run ``dvc repro``, passing on what a reader needs; return status, stages run, and the rest."""
     ran, said = 0, ""
-    environment, folder = _surroundings(), str(paths.root())
+    environment, folder = surroundings(), str(paths.root())
     with (
         serving(environment, folder) as warm,
         subprocess.Popen(
@@ -178,14 +178,14 @@ def _run_dvc() -> tuple[int, int, str]:
             if stage:
                 ran += 1
                 print(f"  {stage[1]}", flush=True)
-            elif not _is_chatter(line):
+            elif not is_chatter(line):
                 said += line
                 print(line, end="", flush=True)
         status = process.wait()
     return status, ran, said
 
 
-def _is_chatter(line: str) -> bool:
+def is_chatter(line: str) -> bool:
     """Whether a line of DVC's says nothing to a reader."""
     return bool(
         re.match(
@@ -197,7 +197,7 @@ def _is_chatter(line: str) -> bool:
     )
 
 
-def _inputs(folder: Path) -> Iterator[Path]:
+def inputs(folder: Path) -> Iterator[Path]:
     """Yield the files of a project that people write, relative to its folder."""
     skipped = {".git", ".venv", "__pycache__", ".ipynb_checkpoints"}
     generated = {folder / part for part in (*GENERATED, ".dvc/cache", ".dvc/tmp")}
@@ -227,11 +227,11 @@ def verify() -> int:
     here = paths.root()
     with tempfile.TemporaryDirectory(prefix="microfactory verify ") as name:
         there = Path(name).resolve()
-        for path in _inputs(here):
+        for path in inputs(here):
             (there / path).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(here / path, there / path)
         print("Running the whole pipeline a second time, in another folder, zone and locale …")
-        environment = _surroundings(
+        environment = surroundings(
             **OTHER_SURROUNDINGS, PYTHONPATH=str(there / "src"), MICROFACTORY_ROOT=str(there)
         )
         with serving(environment, str(there)) as warm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from microfactory import paths
 from microfactory.corrections import Correction
-from microfactory.documents import read_yaml, validate
+from microfactory.documents import parse_yaml, read_text, validate
 from microfactory.evidence import Source
 from microfactory.problems import Problem, ProblemsFound
 from microfactory.quantity import UnitError, WorkingTime, parse_unit
@@ -137,7 +138,13 @@ class _Corrections(RootModel[list[Correction]]):
 
 def _read(name: str, model: type[Any], folder: str = "data") -> Any:
     path: Path = paths.root() / folder / name
-    return validate(model, read_yaml(path), paths.shown(path))
+    return _parsed(model, read_text(path), paths.shown(path))
+
+
+@lru_cache(maxsize=32)
+def _parsed(model: type[Any], text: str, where: str) -> Any:
+    """Return what a text says; a report asks for the same register for each of its lines."""
+    return validate(model, parse_yaml(text, where), where)
 
 
 def sources() -> Mapping[str, Source]:

@@ -29,6 +29,18 @@ def repro(_: argparse.Namespace) -> int:
     return pipeline.repro()
 
 
+def watch(_: argparse.Namespace) -> int:
+    """Keep the pages current while files are edited, an edited case's page first; Ctrl-C ends it."""
+    from microfactory import watch
+
+    print("Watching data, notebooks, params.yaml and src. Ctrl-C ends it.", flush=True)
+    try:
+        watch.watch(lambda line: print(line, flush=True))
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
 def verify(_: argparse.Namespace) -> int:
     """Run the whole pipeline in a second folder and compare every byte."""
     from microfactory import pipeline
@@ -38,12 +50,14 @@ def verify(_: argparse.Namespace) -> int:
 
 def refresh(options: argparse.Namespace) -> int:
     """Run notebooks anew and keep the outputs in them."""
-    from microfactory import paths, render
+    from microfactory import paths, pipeline, render
+    from microfactory.warm.driver import serving_here
 
     chosen = [Path(path) for path in options.notebooks]
-    for path in chosen or sorted((paths.root() / "notebooks").glob("*.ipynb")):
-        print(f"  {path.name}", flush=True)
-        render.refresh(path)
+    with serving_here(pipeline.surroundings(), str(paths.root())):
+        for path in chosen or sorted((paths.root() / "notebooks").glob("*.ipynb")):
+            print(f"  {path.name}", flush=True)
+            render.refresh(path)
     return 0
 
 
@@ -51,5 +65,6 @@ def register(add: Add) -> None:
     """Add the commands."""
     add("index-cases", index_cases)
     add("repro", repro)
+    add("watch", watch)
     add("verify", verify)
     add("refresh", refresh).add_argument("notebooks", nargs="*", metavar="NOTEBOOK")

@@ -91,7 +91,7 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError as error:
         raise stop(f"byte {raw[error.start]:#04x} at {error.start}", "UTF-8 text") from None
     for number, line in enumerate(re.split("\r\n|\r|\n", text), start=1):
-        for character in line:
+        for character in "" if line.isprintable() else line:  # nothing invisible is printable
             if unicodedata.category(character) in INVISIBLE and character != "\t":
                 raise ProblemsFound(
                     [
@@ -161,7 +161,7 @@ def parse_yaml(text: str, where: str) -> Any:
 def _hidden(content: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     r"""Yield where invisible characters came out of escapes such as ``\u202e``."""
     if isinstance(content, str):
-        for character in content:
+        for character in "" if content.isprintable() else content:
             if unicodedata.category(character) in INVISIBLE and character not in "\t\n":
                 yield loc, f"the invisible character {character_name(character)}"
                 return

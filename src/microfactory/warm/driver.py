@@ -20,11 +20,14 @@ from microfactory.warm.client import ADDRESS
 LIBRARIES = (
     "pandas",
     "pandera.pandas",
+    "pandera.backends.pandas.register",
+    "pandera.strategies.pandas_strategies",
     "pydantic",
     "ruamel.yaml",
     "yaml",
     "pint",
     "pyarrow.parquet",
+    "pyarrow.dataset",
     "scipy.stats",
     "papermill",
     "papermill.engines",
@@ -87,6 +90,20 @@ def serving(
         finally:
             ours.close()
             keeper.join()
+
+
+@contextmanager
+def serving_here(
+    environment: Mapping[str, str], folder: str, libraries: Sequence[str] = LIBRARIES
+) -> Iterator[dict[str, str]]:
+    """Serve forks to this process, as `serving` does to those that it starts."""
+    with serving(environment, folder, libraries) as added:
+        os.environ.update(added)
+        try:
+            yield added
+        finally:
+            for name in added:
+                os.environ.pop(name, None)
 
 
 def _keep(

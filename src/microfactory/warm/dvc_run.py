@@ -130,13 +130,19 @@ def run_as_forks() -> None:
 
 
 def main(arguments: list[str]) -> int:
+    """Run DVC with the arguments, for as long as who started it is there; return its status."""
+    if ADDRESS in os.environ:
+        die_with(driver())
+    return run(arguments)
+
+
+def run(arguments: list[str]) -> int:
     """Run DVC with the arguments; return its status."""
     from dvc.cli import main as dvc
 
     read_fast()
     write_by_stage()
     if ADDRESS in os.environ:
-        die_with(driver())
         run_as_forks()
     status: int = dvc(arguments)
     return status

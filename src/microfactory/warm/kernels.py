@@ -6,6 +6,7 @@ by `microfactory.render` while there is a warm process, and by nothing else.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -62,4 +63,5 @@ def start(arguments: Sequence[str]) -> None:
     from ipykernel.kernelapp import IPKernelApp
 
     # What it reads from the environment when it is imported, it is told here.
-    IPKernelApp.launch_instance(parent_handle=os.getppid())
+    # It warns of TCP at every start; these sockets are of this machine alone.
+    IPKernelApp.launch_instance(parent_handle=os.getppid(), log_level=logging.ERROR)
