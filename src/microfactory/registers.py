@@ -136,13 +136,13 @@ class _Corrections(RootModel[list[Correction]]):
     pass
 
 
-def _read(name: str, model: type[Any], folder: str = "data") -> Any:
+def _read(name: str, model: Any, folder: str = "data") -> Any:
     path: Path = paths.root() / folder / name
     return _parsed(model, read_text(path), paths.shown(path))
 
 
 @lru_cache(maxsize=32)
-def _parsed(model: type[Any], text: str, where: str) -> Any:
+def _parsed(model: Any, text: str, where: str) -> Any:
     """Return what a text says; a report asks for the same register for each of its lines."""
     return validate(model, parse_yaml(text, where), where)
 

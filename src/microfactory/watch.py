@@ -99,22 +99,22 @@ class Watch:
         self.seen, self.current = now, False
         return True
 
-    def bring_up_to_date(self) -> None:
-        """Make the pages of edited cases, then all the rest; return early when something changes."""
+    def bring_up_to_date(self) -> bool:
+        """Make the pages of edited cases, then all the rest; return whether nothing came between."""
         try:
             pipeline.index_cases()
             listed = set(pipeline.case_ids())
         except ProblemsFound as error:
             self.tell(str(error))
             self.current = True  # until the next change
-            return
+            return True
         for case in [case for case in self.waiting if case in listed]:
             if not self.run(f"reports/cases/{case}.html", [f"report@{case}"]):
-                return
+                return False
             del self.waiting[case]
         self.waiting.clear()
-        if self.run("all pages", []):
-            self.current = True
+        self.current = self.run("all pages", [])
+        return self.current
 
     def run(self, what: str, targets: list[str]) -> bool:
         """Run DVC; return whether it came to its end, well or not, before something changed."""
@@ -181,6 +181,5 @@ def watch(tell: Callable[[str], None], turns: int | None = None) -> None:
                 time.sleep(PAUSE)
                 watched.look()
                 continue
-            watched.bring_up_to_date()
-            if watched.current and turns is not None:
-                turns -= 1
+            ended = watched.bring_up_to_date()
+            turns = turns - ended if turns is not None else None
