@@ -149,6 +149,13 @@ def test_prose_is_markdown_on_a_page_and_itself_in_a_terminal():
         (2.5e6, 5e6, "USD_2017", "$2.5 million to 5 million (2017)"),
         (240, 240, "KES_2018/day", "240 KES a day (2018)"),
         (0.1, 0.99, "USD_2017/piece", "$0.10 to 0.99 a piece (2017)"),
+        (-375_000, -375_000, "USD_2017", "−$375,000 (2017)"),
+        (-375_000, -125_000, "USD_2017/year", "−$375,000 to −$125,000 a year (2017)"),
+        (-2.5, 5, "USD_2017/piece", "−$2.50 to $5 a piece (2017)"),
+        (NAN, -5, "USD_2017", "at most −$5 (2017)"),
+        (-240, 100, "KES_2018/day", "−240 to 100 KES a day (2018)"),
+        (-12, -0.5, "percent", "−12 to −0.5%"),
+        (-0.0, 0.0, "USD_2017", "$0 (2017)"),
         (20, 20, "person/workshop", "20 persons a workshop"),
     ],
 )

@@ -268,17 +268,26 @@ def amount(low: float, high: float, unit: str) -> str:
     ('$3.50 a piece (2017)', '$17.60 (2017)')
     >>> amount(5, 7, "USD_2017/day"), amount(23, 23, "percent"), amount(2500, float("nan"), "person")
     ('$5 to 7 a day (2017)', '23%', 'at least 2,500 persons')
+    >>> amount(-375_000, 125_000, "USD_2017"), amount(-3, -3, "percent")
+    ('−$375,000 to $125,000 (2017)', '−3%')
     """
-    has_low, has_high = math.isfinite(low), math.isfinite(high)
-    shown = _money if re.match(r"[A-Z]{3}_", unit) else number
-    if not has_low and not has_high:
+    ends = [end for end in dict.fromkeys((low, high)) if math.isfinite(end)]
+    if not ends:
         return "unknown"
-    bound, text = "", shown(low if has_low else high)
-    if has_low and has_high:
-        text = text if low == high else f"{text} to {shown(high)}"
-    else:
-        bound = "at least " if has_low else "at most "
-    return bound + _with_unit(text, unit, plural=not (low == high == 1))
+    bound = ""
+    if not (math.isfinite(low) and math.isfinite(high)):
+        bound = "at least " if math.isfinite(low) else "at most "
+    return bound + _with_unit(_ends(ends, unit), unit, plural=not (low == high == 1))
+
+
+def _ends(ends: Sequence[float], unit: str) -> str:
+    """Return one end or two; the sign of the dollar once, except where a minus stands before it."""
+    shown = _money if re.match(r"[A-Z]{3}_", unit) else number
+    sign = "$" if unit.startswith("USD_") else ""
+    said = [f"{'−' if end < 0 else ''}{sign}{shown(abs(end))}" for end in ends]
+    if min(ends) >= 0:
+        said[1:] = [each.removeprefix(sign) for each in said[1:]]
+    return " to ".join(said)
 
 
 def _money(value: float) -> str:
@@ -295,8 +304,7 @@ def _with_unit(text: str, unit: str, *, plural: bool) -> str:
     year = ""
     currency = re.match(r"([A-Z]{3})_(\d{4})(.*)", unit)
     if currency:
-        sign = {"USD": "$"}.get(currency[1])
-        text = f"{sign}{text}" if sign else f"{text} {currency[1]}"
+        text = text if currency[1] == "USD" else f"{text} {currency[1]}"
         year, unit = f" ({currency[2]})", currency[3]
         return text + _per(unit.split("/")) + year
     first, *rest = unit.split("/")

@@ -111,8 +111,7 @@ def steps_of(found: Growth, reading: str = "accounts") -> dict[str, dict[Any, An
 
 def value_of(row: Mapping[Any, Any], prefix: str = "") -> str:
     """Return the value of a row in words."""
-    text = amount(row[f"{prefix}low"], row[f"{prefix}high"], str(row["unit"]))
-    return text.replace("$-", "-$")
+    return amount(row[f"{prefix}low"], row[f"{prefix}high"], str(row["unit"]))
 
 
 def shown(row: Mapping[Any, Any], name: str, unit: str) -> str:
