@@ -151,6 +151,11 @@ def test_compare_for_machines(run):
     text = run("compare", "soko_branded", "au_enterprises", "fossil_outsourced", "--json")[1]
     found = json.loads(text)
     assert set(found) >= {"pairs", "statements"} and len(found["pairs"]) == 3
+    known = {row["case"]: row for row in found["coverage"] if row["theme"] == "all"}
+    assert list(known) == ["soko_branded", "au_enterprises", "fossil_outsourced"]
+    states = ("known", "unknown", "not_applicable", "not_researched")
+    assert all(sum(row[name] for name in states) == row["indicators"] for row in known.values())
+    assert {row["value"] for row in found["red_flags"]} >= {"unknown", "possible"}
     assert {"case", "other", "status"} <= set(found["pairs"][0])
     assert {"case", "other", "indicator", "statement", "grade"} <= set(found["statements"][0])
     assert {"case", "scope", "best_rank", "worst_rank"} <= set(found["ranks"][0])
@@ -208,6 +213,9 @@ def test_what_would_settle_a_claim_is_said_in_its_levels(run):
     claim = "safety code in force is better"
     out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
     assert "it holds if safety_code of au_enterprises is found to be below yes" in out
+    out = run("compare", "soko_branded", "zara", "--claim", "injuries are lower")[1]
+    assert "it takes both" in out
+    assert "to learn of soko_branded: injuries" in out and "to learn of zara: injuries" in out
     claim = "worker share of retail price is at least"
     out = run("compare", "soko_branded", "au_enterprises", "--claim", claim)[1]
     assert "is at least that of au_enterprises: fails" in out

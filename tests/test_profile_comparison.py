@@ -133,39 +133,6 @@ def test_thirty_cases_are_compared(profiles):
     assert price.loc["case_0", "mean_rank_error"] > 0, "30 connected cases are sampled"
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("worker share of retail price is higher", ("worker_share_of_price", "higher")),
-        ("worker_share_of_price is at most", ("worker_share_of_price", "at most")),
-        ("  Worker  SHARE of retail price is  Better ", ("worker_share_of_price", "better")),
-        ("worker share of margin is lower", ("worker_share_of_margin", "lower")),
-        ("daily wage is higher", ("daily_wage", "higher")),
-    ],
-)
-def test_a_claim_in_words(text, expected):
-    assert found_in.read_claim(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "problems"),
-    [
-        ("worker share of retail price is nicer", 1),
-        ("the moon is higher", 1),
-        ("share of women is higher", 1),  # near to "worker share of margin", and not that
-        ("the moon is nicer", 2),
-        ("daily wage is better", 1),
-        ("", 2),
-        ("is", 2),
-        ("<script> is >", 2),
-    ],
-)
-def test_a_claim_that_is_none(text, problems):
-    with pytest.raises(ProblemsFound) as caught:
-        found_in.read_claim(text)
-    assert len(caught.value.problems) == problems
-
-
 def test_a_claim_about_what_has_no_better_end(profiles):
     finding = found_in.judge_claim(
         profiles[:2], "soko_branded", "au_enterprises", "daily_wage", "lower"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 import numpy as np
@@ -21,7 +20,6 @@ from microfactory.comparison import (
     Finding,
     Grid,
     PartialOrder,
-    Relation,
     check_claim,
     compare,
     compare_by_indicator,
@@ -37,17 +35,12 @@ from microfactory.comparison import (
 )
 from microfactory.ethics import catalogue
 from microfactory.evidence import union_of_sources, worst_grade
-from microfactory.problems import Problem, ProblemsFound, shown, stop_if_any
+from microfactory.problems import Problem, ProblemsFound, stop_if_any
 
 #: Of more cases than this no mean ranks are given: the possible orders are sampled for each scope.
 MEANS_UP_TO = 40
 #: The scope of a comparison that covers every indicator.
 ALL = "all"
-#: How near the words of a claim must be to the name of an indicator, and how much nearer than to
-#: the name of the next one, for them to be read as it.
-NEAR, NEARER = 0.75, 0.05
-#: Relations that an indicator without a better end cannot have.
-JUDGING = (Relation.BETTER, Relation.WORSE)
 
 
 @dataclass(frozen=True)
@@ -249,53 +242,6 @@ def claimable_indicators() -> pd.DataFrame:
     """Return the indicators with a value that can be higher or lower, better end or not."""
     found = catalogue()
     return found.loc[found["kind"].isin(["measure", "level"])]
-
-
-def read_claim(text: str) -> tuple[str, str]:
-    """Read a claim as an indicator and a relation.
-
-    Parameters
-    ----------
-    text
-        ``INDICATOR is RELATION``, the indicator by its key or in words near its label.
-
-    Raises
-    ------
-    ProblemsFound
-        If the relation is none, no indicator is near enough, or two are equally near.
-
-    Examples
-    --------
-    >>> read_claim("worker share of retail price is higher")
-    ('worker_share_of_price', 'higher')
-    """
-    words, _, relation = " ".join(text.lower().split()).rpartition(" is ")
-    relations = [str(each) for each in Relation]
-    problems = []
-    if relation not in relations:
-        problems.append(Problem("claim", shown(relation), f"one of: {', '.join(relations)}"))
-    near = _nearest(words)
-    (best, score), (_, second) = near[:2]
-    if score < NEAR or (score < 1 and score - second < NEARER):
-        expected = "an indicator by its key or label; see `microfactory ethics CASE`"
-        hint = f"Near to it: {', '.join(name for name, _ in near[:3])}." if words else ""
-        problems.append(Problem("claim", shown(words), expected, hint))
-    stop_if_any(problems)
-    row = claimable_indicators().set_index("indicator").loc[best]
-    if row["direction"] == 0 and relation in JUDGING:
-        expected = "higher, lower, at least or at most: neither end of it is the better one"
-        raise ProblemsFound([Problem("claim", f"{best} is {relation}", expected)])
-    return best, relation
-
-
-def _nearest(words: str) -> list[tuple[str, float]]:
-    """Return the indicators, the nearest in words first."""
-    found = claimable_indicators()
-    scores = []
-    for key, label in zip(found["indicator"], found["label"], strict=True):
-        names = {key, key.replace("_", " "), label.lower()}
-        scores.append((key, max(SequenceMatcher(None, words, name).ratio() for name in names)))
-    return sorted(scores, key=lambda each: -each[1])
 
 
 def judge_claim(

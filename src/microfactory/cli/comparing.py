@@ -23,8 +23,10 @@ SIGNS = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}
 def compare(options: argparse.Namespace) -> int:
     """Say what is certain between cases, or test a claim about two of them."""
     import numpy as np
+    import pandas as pd
 
     from microfactory import casebook, profile_comparison, registers
+    from microfactory.ethics import coverage, red_flags
     from microfactory.stages import ethics
 
     _refuse_idle(options)
@@ -53,9 +55,13 @@ def compare(options: argparse.Namespace) -> int:
             "supporters": records(result.supporters()),
         }
     whole = found.pairs["theme"] == profile_comparison.ALL
+    together = pd.concat(profiles, ignore_index=True)
+    covered, flags = coverage(together), red_flags(together)
     if options.json:
         print_json(
             {
+                "coverage": records(covered),
+                "red_flags": records(flags[["case", "indicator", "label", "value", "reading"]]),
                 "pairs": records(found.pairs.loc[whole]),
                 "themes": records(found.pairs.loc[~whole]),
                 "statements": records(found.statements),
@@ -65,6 +71,7 @@ def compare(options: argparse.Namespace) -> int:
             | ({"smaa": smaa} if smaa else {})
         )
         return 0
+    _print_known(covered, flags)
     _print_certain(found)
     _print_next(found.next_facts)
     if smaa:
@@ -83,6 +90,19 @@ def _refuse_idle(options: argparse.Namespace) -> None:
         problems.append(Problem("--claim, --smaa", "both", "one of the two"))
     if problems:
         raise ProblemsFound(problems)
+
+
+def _print_known(covered: pd.DataFrame, flags: pd.DataFrame) -> None:
+    """Print what a comparison rests on: how much is known of each case, and its red flags."""
+    for row in covered.loc[covered["theme"] == "all"].to_dict("records"):
+        own = flags.loc[flags["case"] == row["case"]]
+        standing = own.loc[own["value"].isin(["raised", "possible"])]
+        said = [f"{flag['label']} ({flag['value']})" for flag in standing.to_dict("records")]
+        said.append(f"{int((own['value'] == 'unknown').sum())} unknown")
+        print(
+            f"{row['case']}: {row['known']} of {row['indicators']} indicators known, worst grade "
+            f"{row['worst_grade'] or 'none'}; red flags: {'; '.join(said)}."
+        )
 
 
 def _print_certain(found: Any) -> None:
@@ -162,13 +182,13 @@ def _print_smaa(smaa: Mapping[str, Any], options: argparse.Namespace) -> None:
 
 def _claim(profiles: Sequence[pd.DataFrame], names: Sequence[str], options: Any) -> int:
     """Test a claim such as 'worker share of retail price is higher' about two cases."""
-    from microfactory import profile_comparison
+    from microfactory import claim_words, profile_comparison
     from microfactory.ethics import REGISTRY
 
     if len(names) != 2:
         expected = "two cases, of which the first is what the claim says of it"
         raise ProblemsFound([Problem("--claim", f"{len(names)} cases", expected)])
-    indicator, relation = profile_comparison.read_claim(options.claim)
+    indicator, relation = claim_words.read_claim(options.claim)
     finding = profile_comparison.judge_claim(profiles, names[0], names[1], indicator, relation)
     sides = [
         profile.loc[profile["indicator"] == indicator].to_dict("records")[0] for profile in profiles
@@ -197,6 +217,7 @@ def _claim(profiles: Sequence[pd.DataFrame], names: Sequence[str], options: Any)
         "year",
         "sources",
         "note",
+        "needs",
     )
     evidence = [{name: side[name] for name in keep} for side in sides]
     if options.json:
@@ -225,9 +246,21 @@ def _claim(profiles: Sequence[pd.DataFrame], names: Sequence[str], options: Any)
             print(f"    {side['note']}")
     for each in settled:
         print(f"  {each['words']}")
-    if finding.verdict == "open" and not settled:
-        print("  no single fact settles it: it takes both values")
+    if finding.verdict == "open":
+        _print_missing(evidence, bool(settled))
     return 0
+
+
+def _print_missing(sides: Sequence[Mapping[str, Any]], alone: bool) -> None:
+    """Print which facts to learn for a claim that is open."""
+    missing = [side for side in sides if side["state"] != "known"]
+    if len(missing) > 1 and alone:
+        print("  any other value of the one leaves it open: it takes both")
+    elif not alone:
+        print("  no single fact settles it: it takes both values")
+    for side in missing:
+        if side["needs"]:
+            print(f"  to learn of {side['case']}: {side['needs'].replace(' ', ', ')}")
 
 
 def _settling(settlement: Any, unit: str) -> str:
