@@ -523,6 +523,12 @@ def test_a_sweep_says_who_wins_and_a_change_moves_it(run):
     assert len(certain) == 7 and certain[0]["uncertainty"] is None
 
 
+def test_in_a_sweep_two_orders_compete_too(run):
+    pair = "mass_production+networked_craft"
+    asked = (*SWEEP[:-1], "30000", "--models", *pair.split("+"), "--pairs", pair)
+    assert pair in run(*asked, "--uncertainties", "1")[1]
+
+
 def test_a_sweep_over_the_scenarios_with_a_seed(run):
     asked = (*SWEEP, "--scenarios", "--seed", "3", "--json")
     one, two = (json.loads(run(*asked)[1]) for _ in range(2))
@@ -543,6 +549,8 @@ def test_a_sweep_over_the_scenarios_with_a_seed(run):
         (("--draws", "0"), "at least one"),
         (("--workers", "0"), "at least one"),
         (("--scheduler", "nowhere://at all"), "--scheduler"),
+        (("--pairs", "mass_production"), "EARLY+LATE"),
+        (("--pairs", "mass_production+networked_kraft"), "Did you mean 'networked_craft'"),
     ],
 )
 def test_a_sweep_that_cannot_be_is_refused(run, arguments, said):

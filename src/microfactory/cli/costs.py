@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from microfactory.cli.printing import print_json, records
-from microfactory.problems import Problem, ProblemsFound
+from microfactory.problems import Problem, ProblemsFound, shown
 
 if TYPE_CHECKING:
     from microfactory.cli import Add
@@ -98,6 +98,18 @@ def _crossovers(space: Any, options: argparse.Namespace) -> int:
     return 0
 
 
+def _pairs(named: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return the models of an early and of a late order that ``early+late`` names."""
+    pairs = []
+    for name in named:
+        early, plus, late = name.partition("+")
+        if not (early and plus and late) or early == late:
+            expected = "two models with a plus between them, EARLY+LATE"
+            raise ProblemsFound([Problem("--pairs", shown(name), expected)])
+        pairs.append((early, late))
+    return tuple(pairs)
+
+
 def _sweep(
     table: Any,
     dedicated: frozenset[str],
@@ -114,17 +126,19 @@ def _sweep(
     scenarios = [Scenario(name, each) for name, each in asked.items()] or [Scenario("as asked")]
     wrong = [each for each in options.uncertainties if not 0 < each <= 10]
     if wrong or options.draws < 1 or options.workers == 0:
-        shown, expected = (
+        given, expected = (
             (f"--uncertainties {wrong[0]:g}", "above 0, at most 10")
             if wrong
             else (f"--draws {options.draws}, --workers {options.workers}", "at least one of each")
         )
-        raise ProblemsFound([Problem("microfactory costs", shown, expected)])
+        raise ProblemsFound([Problem("microfactory costs", given, expected)])
     question = Question(
         _volumes(options),
         tuple(options.uncertainties),
         float(params.cost_model["reference_weeks"]),
         options.perspective,
+        pairs=_pairs(options.pairs),
+        worthwhile=float(params.cost_model["quick_response"]["worthwhile"]),
     )
     found = sweep(
         table,
@@ -186,6 +200,13 @@ def register(add: Add) -> None:
         default=[0.5],
         metavar="CV",
         help="sd over mean of demand half a year ahead; none: cost of a certain demand",
+    )
+    command.add_argument(
+        "--pairs",
+        nargs="+",
+        default=[],
+        metavar="EARLY+LATE",
+        help="sweep: quick response, an early order to one model and a late one to another, competes too",
     )
     command.add_argument(
         "--scenarios", action="store_true", help="sweep: those of data/production_models.yaml"

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from microfactory.cost_model.parameters import changed, parameter_space
-from microfactory.cost_model.winning import Question, chunks, summed, tally, winners
+from microfactory.cost_model.winning import Question, check, chunks, summed, tally, winners
 from microfactory.problems import Problem, ProblemsFound
 
 
@@ -50,7 +50,7 @@ def sweep(
     scenarios
         What is tried.
     question
-        Volumes and uncertainties.
+        Volumes and uncertainties, and the pairs that compete.
     rng
         One number is taken from it, as the root of the chunks' streams.
     draws
@@ -81,6 +81,7 @@ def sweep(
         )
     spaces = [parameter_space(changed(table, each.changes), dedicated) for each in scenarios]
     spaces = [space.only(*models) for space in spaces] if models else spaces
+    check(spaces[0], question)
     streams = chunks(rng, draws)
     tasks = [(space, stream, size) for space in spaces for stream, size in streams]
     with _backend(scheduler):

@@ -221,12 +221,13 @@ def win_map(
     ProblemsFound
         If a pair has a model that the space has not, or demand is certain: nothing is learnt then.
     """
-    _check(space, question)
+    check(space, question)
     parts = (tally(space, question, stream, size) for stream, size in chunks(rng, draws))
     return winners(summed(parts), space, question)
 
 
-def _check(space: ParameterSpace, question: Question) -> None:
+def check(space: ParameterSpace, question: Question) -> None:
+    """Refuse a question whose pairs have a model that is not there, or nothing to learn."""
     space.only(*(name for pair in question.pairs for name in pair))
     if question.pairs and not question.uncertainties:
         stop_if_any(
