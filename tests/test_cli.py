@@ -22,6 +22,7 @@ HEAVY = ("pandas", "matplotlib", "papermill", "numpy", "nbformat", "scipy", "jin
 COMMANDS = (
     "classify",
     "ethics",
+    "indicators",
     "compare",
     "report",
     "cases",
@@ -160,6 +161,17 @@ def test_compare_for_machines(run):
     assert {"case", "other", "indicator", "statement", "grade"} <= set(found["statements"][0])
     assert {"case", "scope", "best_rank", "worst_rank"} <= set(found["ranks"][0])
     assert {"case", "indicator", "needs", "decides"} <= set(found["next_facts"][0])
+
+
+def test_the_indicators_are_listed_with_all_that_they_are(run):
+    found = json.loads(run("indicators", "--json")[1])["indicators"]
+    asked = ("unit", "needs", "benchmark", "reference", "meaning")
+    assert len(found) >= 30 and all(row[name] for row in found for name in asked)
+    assert {row["direction"] for row in found} == {-1, 0, 1}
+    out = run("indicators")[1]
+    assert "Living wage\n  daily_wage: Daily wage" in out
+    assert "needs workers_active, workers_registered" not in out, "the stated share comes first"
+    assert "needs active_share; or workers_active, workers_registered" in out
 
 
 def test_compare_over_all_weights(run):

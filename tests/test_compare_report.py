@@ -6,9 +6,11 @@ import re
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from microfactory import casebook, compare_report, registers
+from microfactory import casebook, compare_report, profile_comparison, registers
 from microfactory.problems import ProblemsFound
 from microfactory.reading import STATEMENTS, Prose, plain
 
@@ -151,3 +153,38 @@ def test_a_case_beside_the_cases_of_reference(case):
     assert beside.names[case] == casebook.name_of(case)
     assert set(beside.profiles["case"]) == set(beside.names)
     assert repr(compare_report.verdicts(beside)) and repr(compare_report.certain(beside))
+
+
+def remade(found, *profiles):
+    """The comparison of some profiles under the names of the first cases."""
+    named = [part.assign(case=name) for part, name in zip(profiles, CASES, strict=False)]
+    return replace(
+        found,
+        names={name: found.names[name] for name in CASES[: len(named)]},
+        profiles=pd.concat(named),
+        tables=profile_comparison.compare_profiles(named, np.random.default_rng(1)),
+    )
+
+
+def emptied(profile, state):
+    """A profile in which nothing is known, or nothing applies."""
+    numbers = dict.fromkeys(("low", "high", "sure_low", "sure_high"), np.nan)
+    return profile.assign(**numbers, state=state, value="", grade="", sources="", unit="1")
+
+
+@pytest.mark.parametrize("kind", ["unknown", "not_applicable", "same twice", "alone"])
+def test_every_section_stands_with_little_or_no_evidence(found, kind):
+    soko = found.profiles.loc[found.profiles["case"] == "soko_branded"]
+    profiles = {"same twice": [soko, soko], "alone": [soko]}.get(kind, [emptied(soko, kind)] * 2)
+    other = remade(found, *profiles)
+    for name in ("knowledge", "picture", "wages", "verdicts", "certain", "bounded", "hasse"):
+        assert repr(getattr(compare_report, name)(other))
+    for name in ("hasse_by_indicator", "rank_intervals", "themes", "left_out", "next_facts"):
+        assert repr(getattr(compare_report, name)(other))
+    verdict = {
+        "unknown": ["Open"],
+        "not_applicable": ["Nothing applies to both"],
+        "same twice": ["Open"],  # the intervals of one case do not say where its twin lies
+        "alone": [],
+    }[kind]
+    assert [line.split(" | ")[1] for line in said(compare_report.verdicts(other))] == verdict

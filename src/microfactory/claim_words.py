@@ -137,7 +137,7 @@ def _indicator(words: str) -> tuple[str, Problem | None]:
         what = "a red flag" if kind is Kind.RED_FLAG else "of kinds that stand in no order"
         hint = "`microfactory ethics CASE` says what is known of it; it enters no comparison."
         return best, Problem("claim", f"{best}, {what}", "what can be higher or lower", hint)
-    expected = "an indicator by its key or label; see `microfactory ethics CASE`"
+    expected = "an indicator by its key or label; see `microfactory indicators`"
     return "", Problem("claim", shown(words), expected, _near_to(words, within, scores))
 
 

@@ -167,3 +167,24 @@ def test_frames_are_tidy():
     result = run(make_grid({"a": {"x": 1, "y": 2}, "b": {"x": 2, "y": 1}}), 100)
     assert list(result.ranks().columns) == ["case", "rank", "acceptability", "standard_error"]
     assert result.supporters()["indicator"].tolist() == ["x", "y", "x", "y"]
+
+
+def test_cases_of_which_nothing_is_known_are_alike():
+    result = run(make_grid({case: {"x": None, "y": None} for case in "abc"}))
+    assert (np.abs(result.rank - 1 / 3) < 5 * result.rank_error).all()
+    assert (np.abs(result.confidence - 1 / 3) < 5 * result.confidence_error).all()
+    assert (np.abs(result.central_weights - 0.5) < 5 * result.central_weights_error).all()
+
+
+def test_a_case_alone_is_first_and_equal_cases_all_are():
+    assert run(make_grid({"a": {"x": None}}), 10).rank.tolist() == [[1]]
+    equal = run(make_grid({case: {"x": 1, "y": 2} for case in "abcd"}), 100)
+    assert equal.rank.tolist() == [[1, 0, 0, 0]] * 4
+    assert equal.confidence.tolist() == [1] * 4
+
+
+def test_the_confidence_of_many_cases_is_worked_out_in_parts(monkeypatch):
+    grid = uncertain_grid(7, 3)
+    whole = run(grid, 2000, confidence_draws=700)
+    monkeypatch.setattr("microfactory.comparison.acceptability.CONFIDENCE_SCORES", 1)
+    assert np.array_equal(run(grid, 2000, confidence_draws=700).confidence, whole.confidence)

@@ -2,12 +2,13 @@ import itertools
 
 import networkx as nx
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microfactory.comparison import compare, partial_order, telling_pairs
 
-from .building import make_grid, tables
+from .building import NOT_APPLICABLE, make_grid, tables
 
 QUICK = settings(max_examples=50, deadline=None)
 
@@ -124,3 +125,15 @@ def test_the_whole_order_follows_from_the_pairs_that_tell_it(table, data):
         assert sum(row in pair for pair in told) == len(order.cases) - 1
     if not always:
         assert len(told) == order.covers.sum()
+
+
+@pytest.mark.parametrize("value", [None, NOT_APPLICABLE], ids=["nothing known", "nothing applies"])
+def test_without_evidence_every_rank_is_possible(value):
+    order = partial_order(compare(make_grid({case: {"x": value, "y": value} for case in "abc"})))
+    assert order.edges == () and order.ties == ()
+    assert order.best_rank.tolist() == [1, 1, 1] and order.worst_rank.tolist() == [3, 3, 3]
+
+
+def test_a_case_alone_has_one_rank():
+    order = partial_order(compare(make_grid({"a": {"x": None}})))
+    assert (order.edges, order.best_rank.tolist(), order.worst_rank.tolist()) == ((), [1], [1])

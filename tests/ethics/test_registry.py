@@ -6,11 +6,11 @@ import pytest
 
 from microfactory import registers
 from microfactory.ethics import REGISTRY, THEMES, Kind, Registry, catalogue
-from microfactory.ethics.registry import FLAG_STATES
+from microfactory.ethics.registry import FLAG_STATES, NONE
 from microfactory.problems import ProblemsFound
 from microfactory.quantity import CURRENCY, Interval, parse_unit
 
-from .building import every_fact, fact, known_of, plain_facts, row_of
+from .building import benchmark_table, every_fact, fact, known_of, plain_facts, row_of
 
 EVERY = pytest.mark.parametrize("one", list(REGISTRY), ids=lambda one: one.id)
 NUMBERS = [one for one in REGISTRY if one.kind is Kind.MEASURE]
@@ -23,7 +23,7 @@ def test_says_what_it_is(one):
     assert one.theme in THEMES
     assert one.direction in (-1, 0, 1)
     parse_unit(one.unit)
-    assert one.label and one.reference and one.doc.endswith(".")
+    assert one.label and one.reference and one.benchmark and one.doc.endswith(".")
     assert one.scale[0] <= one.scale[1]
 
 
@@ -125,6 +125,25 @@ def test_the_catalogue_lists_every_indicator_once_by_theme():
     )
 
 
+def test_benchmarks_that_are_named_are_in_the_table_of_benchmarks():
+    """A key is one word with underscores; what is no key is a level in words."""
+    table = set(benchmark_table()["benchmark"])
+    named = {
+        word
+        for one in REGISTRY
+        for word in one.benchmark.split("; ")
+        if "_" in word and " " not in word
+    }
+    assert len(named) >= 6 and named <= table
+
+
+def test_every_decent_level_of_the_table_is_read_by_an_indicator():
+    table = benchmark_table()
+    decent = set(table.loc[table["kind"] == "decent_level", "benchmark"])
+    assert len(decent) == 4
+    assert decent <= {word for one in REGISTRY for word in one.benchmark.split("; ")}
+
+
 def test_an_unknown_name_gets_a_hint():
     with pytest.raises(ProblemsFound, match="Did you mean 'healthcare'"):
         REGISTRY["health_care"]
@@ -149,6 +168,9 @@ def test_refuses_what_breaks_the_contract():
         fresh.indicator(theme="autonomy", scale=(0, 1), **common)(silent)
     with pytest.raises(ValueError, match="scale"):
         fresh.indicator(theme="autonomy", **common)(spoken)
+    with pytest.raises(ValueError, match="needs a benchmark, or to say that there is none"):
+        fresh.indicator(theme="autonomy", scale=(0, 1), **common)(spoken)
+    common["benchmark"] = NONE
     fresh.indicator(theme="autonomy", scale=(0, 1), **common)(spoken)
     with pytest.raises(ValueError, match="already"):
         fresh.indicator(theme="autonomy", scale=(0, 1), **common)(spoken)

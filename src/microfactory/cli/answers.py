@@ -67,8 +67,34 @@ def ethics(options: argparse.Namespace) -> int:
     return 0
 
 
+def indicators(options: argparse.Namespace) -> int:
+    """List the indicators: unit, better end, the facts that they need, benchmark and reference."""
+    from microfactory.ethics import THEMES, catalogue
+
+    found = catalogue()
+    if options.json:
+        print_json({"indicators": records(found)})
+        return 0
+    ends = {1: "higher is better", -1: "lower is better", 0: "no better end"}
+    kinds = {"red_flag": "red flag", "category": "kinds without an order"}
+    for theme, rows in found.groupby("theme", sort=False):
+        print(THEMES[str(theme)])
+        for row in rows.to_dict("records"):
+            unit = "a ratio" if row["unit"] == "1" else row["unit"]
+            what = row["levels"] or f"{unit}; {ends[row['direction']]}"
+            print(f"  {row['indicator']}: {row['label']} ({kinds.get(row['kind'], what)})")
+            needs = (
+                row["needs"].replace(" | ", "; or ").replace(" ", ", ").replace(";, or,", "; or")
+            )
+            print(f"    needs {needs}")
+            print(f"    beside: {row['benchmark'].replace('_', ' ')}")
+            print(f"    after {row['reference']}")
+    return 0
+
+
 def register(add: Add) -> None:
     """Add the commands."""
     for command in (add("classify", classify), add("ethics", ethics)):
         command.add_argument("case", metavar="CASE", help="an id, or the path of a YAML file")
         command.add_argument("--json", action="store_true", help="for machines")
+    add("indicators", indicators).add_argument("--json", action="store_true", help="for machines")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microfactory.ethics.known import Finding, Known, percent_of
-from microfactory.ethics.registry import YES, Kind, indicator
+from microfactory.ethics.registry import NONE, YES, Kind, indicator
 from microfactory.quantity import Interval
 
 SHARE = (0.0, 100.0)
@@ -18,6 +18,7 @@ WORK_WEEK = 48.0  # hours, the limit of the convention below
     needs=["workshop_owners", "employees_full_time", "workers_active"],
     instead=[["full_time_share"]],
     falls_with=["workers_active"],
+    benchmark=NONE,
     reference="ILO Part-Time Work Convention, 1994 (No. 175)",
 )
 def full_time_share(known: Known) -> Finding:
@@ -38,6 +39,7 @@ def full_time_share(known: Known) -> Finding:
     needs=["active_share"],
     instead=[["workers_active", "workers_registered"]],
     falls_with=["workers_registered"],
+    benchmark=NONE,
     reference="GRI 401: Employment (2016)",
 )
 def active_share(known: Known) -> Finding:
@@ -129,6 +131,7 @@ def underemployment(known: Known) -> tuple[str, ...]:
     scale=SHARE,
     needs=["piece_workers", "workers_active"],
     falls_with=["workers_active"],
+    benchmark=NONE,
     reference="ILO Home Work Convention, 1996 (No. 177)",
 )
 def piece_worker_share(known: Known) -> Interval:
@@ -154,6 +157,7 @@ def contract_form(known: Known) -> tuple[str, ...]:
     unit="percent",
     scale=SHARE,
     needs=["safety_compliance"],
+    benchmark="100 percent: every workshop",
     reference="GRI 403: Occupational Health and Safety (2018)",
 )
 def safety_compliance(known: Known) -> Interval:
@@ -168,6 +172,7 @@ def safety_compliance(known: Known) -> Interval:
     direction=-1,
     scale=SHARE,
     needs=["injuries"],
+    benchmark="0 percent: nobody",
     reference="GRI 403: Occupational Health and Safety (2018)",
 )
 def injury_rate(known: Known) -> Interval:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microfactory.ethics.known import Known
-from microfactory.ethics.registry import YES, indicator
+from microfactory.ethics.registry import NONE, YES, indicator
 from microfactory.quantity import Interval
 
 SHARE = (0.0, 100.0)
@@ -101,6 +101,7 @@ def whole_product_work(known: Known) -> tuple[str, ...]:
     unit="percent",
     scale=SHARE,
     needs=["enterprising_share"],
+    benchmark=NONE,
     reference="Kabeer, N. (1999), Resources, agency, achievements",
 )
 def plans_to_grow(known: Known) -> Interval:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microfactory.ethics.known import Finding, Known, over
-from microfactory.ethics.registry import YES, indicator
+from microfactory.ethics.registry import NONE, YES, indicator
 from microfactory.quantity import Interval
 
 SHARE = (0.0, 100.0)
@@ -27,6 +27,7 @@ def material_testing(known: Known) -> tuple[str, ...]:
     unit="year",
     scale=(0, 100),
     needs=["product_lifetime"],
+    benchmark=NONE,
     reference="Waldman, M. (1993), A new perspective on planned obsolescence",
 )
 def product_lifetime(known: Known) -> Interval:
@@ -41,6 +42,7 @@ def product_lifetime(known: Known) -> Interval:
     direction=-1,
     scale=SHARE,
     needs=["rejection_rate_external"],
+    benchmark="0 percent: none comes back",
     reference="ISO 9001:2015, 9.1.2, Customer satisfaction",
 )
 def returned_by_customers(known: Known) -> Interval:
@@ -56,6 +58,7 @@ def returned_by_customers(known: Known) -> Interval:
     scale=(0, 1e9),
     needs=["families_impacted"],
     uses=["workshop_owners"],
+    benchmark=NONE,
     reference="GRI 413: Local Communities (2016)",
 )
 def families_impacted(known: Known) -> Finding:
@@ -76,6 +79,7 @@ def families_impacted(known: Known) -> Finding:
     scale=(0, 10),
     needs=["families_impacted", "workers_active"],
     falls_with=["workers_active"],
+    benchmark=NONE,
     reference="GRI 413: Local Communities (2016)",
 )
 def families_per_worker(known: Known) -> Interval:
@@ -174,6 +178,7 @@ def waste_handling(known: Known) -> tuple[str, ...]:
     unit="month",
     scale=(0, 120),
     needs=["new_line_interval"],
+    benchmark=NONE,
     reference="Remy, N., Speelman, E. and Swartz, S. (2016), Style that's sustainable, McKinsey",
 )
 def product_line_interval(known: Known) -> Interval:

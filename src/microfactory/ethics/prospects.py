@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microfactory.ethics.known import Finding, Known, Unusable, over
-from microfactory.ethics.registry import YES, indicator
+from microfactory.ethics.registry import NONE, YES, indicator
 from microfactory.quantity import Interval
 
 SHARE = (0.0, 100.0)
@@ -18,6 +18,7 @@ INVESTORS = ("investors_land", "investors_workshop", "investors_livestock", "inv
     unit="percent",
     scale=SHARE,
     needs=["women_share_workers"],
+    benchmark="50 percent: parity",
     reference=DIVERSITY,
 )
 def women_among_workers(known: Known) -> Interval:
@@ -31,6 +32,7 @@ def women_among_workers(known: Known) -> Interval:
     unit="percent",
     scale=SHARE,
     needs=["women_led_share"],
+    benchmark="50 percent: parity",
     reference=DIVERSITY,
 )
 def women_led_workshops(known: Known) -> Interval:
@@ -45,6 +47,7 @@ def women_led_workshops(known: Known) -> Interval:
     direction=0,
     scale=SHARE,
     needs=["women_share_staff"],
+    benchmark="50 percent: parity",
     reference=DIVERSITY,
 )
 def women_among_staff(known: Known) -> Interval:
@@ -57,6 +60,7 @@ def women_among_staff(known: Known) -> Interval:
     label="Rise of income with the firm",
     scale=(0, 20),
     needs=["income_factor"],
+    benchmark="1: no change",
     reference="UNEP (2021), Methodological Sheets for Subcategories in S-LCA, fair salary",
 )
 def income_rise(known: Known) -> Finding:
@@ -73,6 +77,7 @@ def income_rise(known: Known) -> Finding:
     direction=-1,
     scale=(0, 5),
     needs=["poverty_risk_factor"],
+    benchmark="1: no change",
     reference="Schreiner, M. (2010), A simple poverty scorecard",
 )
 def poverty_risk(known: Known) -> Interval:
@@ -88,6 +93,7 @@ def poverty_risk(known: Known) -> Interval:
     needs=["surveyed_trained", "surveyed"],
     instead=[["trained_share"]],
     falls_with=["surveyed"],
+    benchmark=NONE,
     reference=TRAINING,
 )
 def trained_share(known: Known) -> Interval:
@@ -105,6 +111,7 @@ def trained_share(known: Known) -> Interval:
     needs=["surveyed_trainers", "surveyed"],
     instead=[["trainers_share"]],
     falls_with=["surveyed"],
+    benchmark=NONE,
     reference=TRAINING,
 )
 def trainers_share(known: Known) -> Interval:
@@ -120,6 +127,7 @@ def trainers_share(known: Known) -> Interval:
     unit="percent",
     scale=SHARE,
     needs=["new_skills_share"],
+    benchmark=NONE,
     reference=TRAINING,
 )
 def new_skills(known: Known) -> Interval:
@@ -133,6 +141,7 @@ def new_skills(known: Known) -> Interval:
     unit="percent",
     scale=SHARE,
     needs=["invested_share"],
+    benchmark=NONE,
     reference="Carter, M. and Barrett, C. (2006), The economics of poverty traps",
 )
 def invested_share(known: Known) -> Interval:
@@ -147,6 +156,7 @@ def invested_share(known: Known) -> Interval:
     scale=SHARE,
     needs=[*INVESTORS, "surveyed"],
     falls_with=["surveyed"],
+    benchmark=NONE,
     reference="Carter, M. and Barrett, C. (2006), The economics of poverty traps",
 )
 def investors_share(known: Known) -> Finding:
@@ -170,6 +180,7 @@ def investors_share(known: Known) -> Finding:
     scale=SHARE,
     needs=["new_workshops", "workshop_owners"],
     falls_with=["workshop_owners"],
+    benchmark=NONE,
     reference="Waldman-Brown (2018), ch. 3, Equal opportunities for advancement",
 )
 def founders_share(known: Known) -> Finding:

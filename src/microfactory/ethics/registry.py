@@ -34,6 +34,8 @@ THEMES = {
 }
 #: Levels of most questions, worst first.
 YES = ("no", "partly", "yes")
+#: What a measure is read beside that has no norm, level or limit at hand.
+NONE = "none is published"
 #: What a red flag may say, worst first, when something is known.
 FLAG_STATES = ("raised", "possible", "clear")
 
@@ -74,7 +76,8 @@ class Indicator:
     falls_with
         Of the variables, those whose rise lowers the value; with the others it rises.
     benchmark
-        What it is read beside.
+        What it is read beside: keys of the table of benchmarks, or a level in words with its reason.
+        A level is read beside its best one, a red flag beside none at all.
     reference
         The publication that it follows.
     doc
@@ -150,7 +153,7 @@ class Registry:
         ------
         ValueError
             If the theme is none, the id is taken, the function says nothing of itself, or a measure
-            has no scale.
+            has no scale or says nothing of its benchmark.
         UnitError
             If the unit is none.
 
@@ -170,6 +173,7 @@ class Registry:
             scale = (0.0, len(levels) - 1.0)
         elif of is not Kind.MEASURE:
             direction, scale = 0, (0.0, 0.0)
+        beside = benchmark or _beside(of, levels)
         if theme not in THEMES:
             raise ValueError(f"{theme!r} is no consideration of chapter 3")
         parse_unit(unit)
@@ -180,6 +184,8 @@ class Registry:
                 raise ValueError(f"an indicator {name!r} is registered already")
             if scale is None or not function.__doc__:
                 raise ValueError(f"{name} needs a scale and a docstring")
+            if not beside:
+                raise ValueError(f"{name} needs a benchmark, or to say that there is none")
             self._indicators[name] = Indicator(
                 id=name,
                 theme=theme,
@@ -193,7 +199,7 @@ class Registry:
                 instead=tuple(tuple(way) for way in instead),
                 uses=tuple(uses),
                 falls_with=tuple(falls_with),
-                benchmark=benchmark,
+                benchmark=beside,
                 reference=reference,
                 doc=inspect.cleandoc(function.__doc__),
                 compute=function,
@@ -231,6 +237,15 @@ class Registry:
             if one.theme == theme
         ]
         return pd.DataFrame(rows)
+
+
+def _beside(kind: Kind, levels: Sequence[str]) -> str:
+    """Return what an indicator is read beside by its kind; a measure has to say so itself."""
+    return {
+        Kind.LEVEL: f"the best level, {levels[-1]}" if levels else "",
+        Kind.CATEGORY: "none: no kind is the better one",
+        Kind.RED_FLAG: "none at all",
+    }.get(kind, "")
 
 
 #: The one register; the modules of this package fill it.

@@ -9,7 +9,7 @@ are given before and after own costs.
 from __future__ import annotations
 
 from microfactory.ethics.known import Finding, Known, percent_of
-from microfactory.ethics.registry import YES, indicator
+from microfactory.ethics.registry import NONE, YES, indicator
 
 SHARE = (0.0, 100.0)
 FAIR = "UNEP (2021), Methodological Sheets for Subcategories in S-LCA, wealth distribution"
@@ -51,6 +51,7 @@ def _of_piece(known: Known, part: str, whole: str) -> Finding:
     needs=["worker_margin_revenue", "manufacturer_margin"],
     uses=["manufacturer_margin_scope", "benefits_in_kind", "worker_profit_margin"],
     falls_with=["manufacturer_margin"],
+    benchmark=NONE,
     reference=FAIR,
 )
 def worker_share_of_margin(known: Known) -> Finding:
@@ -67,6 +68,7 @@ def worker_share_of_margin(known: Known) -> Finding:
     needs=["worker_margin_profit", "manufacturer_margin"],
     uses=["manufacturer_margin_scope", "benefits_in_kind"],
     falls_with=["manufacturer_margin"],
+    benchmark=NONE,
     reference=FAIR,
 )
 def worker_profit_share_of_margin(known: Known) -> Finding:
@@ -82,6 +84,7 @@ def worker_profit_share_of_margin(known: Known) -> Finding:
     needs=["worker_margin_revenue", "retail_price"],
     uses=["benefits_in_kind", "worker_profit_margin"],
     falls_with=["retail_price"],
+    benchmark=NONE,
     reference=FAIR,
 )
 def worker_share_of_price(known: Known) -> Finding:
@@ -97,6 +100,7 @@ def worker_share_of_price(known: Known) -> Finding:
     needs=["worker_margin_profit", "retail_price"],
     uses=["benefits_in_kind"],
     falls_with=["retail_price"],
+    benchmark=NONE,
     reference=FAIR,
 )
 def worker_profit_share_of_price(known: Known) -> Finding:
