@@ -23,9 +23,21 @@ def test_every_policy_is_named():
 
 def test_every_weight_stands_beside_its_dot():
     front = pd.DataFrame(
-        {"fairness": [0.0, 0.3, 10], "gini": [0.8, 0.5, 0.1], "first_pass": [90.0, 85, 80]}
+        {
+            "fairness": [0.0, 0.3, 10],
+            "gini": [0.8, 0.5, 0.1],
+            "first_pass": [90.0, 85, 80],
+            "efficient": [True, False, True],
+        }
     )
-    assert {"0", "0.3", "10"} <= set(texts(drawn(figures.fairness_front, front)))
+    figure = drawn(figures.fairness_front, front)
+    assert {"0", "0.3", "10"} <= set(texts(figure))
+    hollow = [
+        line
+        for line in figure.axes[0].lines
+        if line.get_marker() == "o" and line.get_markerfacecolor() != line.get_color()
+    ]
+    assert [line.get_ydata().tolist() for line in hollow] == [[85.0]]
 
 
 def test_the_states_of_a_piece_are_named():

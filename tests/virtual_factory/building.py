@@ -19,6 +19,7 @@ def network(rng: np.random.Generator, artisans: int, lines: int, most: int = 30)
         used=rng.integers(0, 50, artisans),
     )
     return people, Lines(
+        product=np.arange(lines),
         skill=rng.integers(0, SKILLS, lines),
         grade=rng.integers(0, 5, lines),
         quantity=rng.integers(0, 2 * most, lines),

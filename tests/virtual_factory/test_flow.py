@@ -59,7 +59,7 @@ def test_demand_is_met_where_it_can_be_however_much_fairness_weighs():
         np.array([0.1, 0.6]),
         np.array([900, 0]),
     )
-    lines = Lines(*(np.array([value]) for value in (0, 0, 100, 1, 20)))
+    lines = Lines(*(np.array([value]) for value in (0, 0, 0, 100, 1, 20)))
     for fairness in (0, 1, 1000):
         assert fair_flow(artisans, lines, fairness).unmet.sum() == 0
 
@@ -86,7 +86,7 @@ def test_equals_share_equally_and_who_had_much_gets_less():
             np.array([0.1, 0.1]),
             np.array(used),
         )
-        lines = Lines(*(np.array([value]) for value in (0, 0, 40, 1, 20)))
+        lines = Lines(*(np.array([value]) for value in (0, 0, 0, 40, 1, 20)))
         return fair_flow(artisans, lines, 1.0).made_by(2).tolist()
 
     assert given([0, 0]) == [20, 20]
@@ -101,9 +101,7 @@ def test_the_difficult_goes_to_those_who_can_and_what_they_lack_is_unmet():
         np.array([0.1, 0.1]),
         np.array([0, 0]),
     )
-    lines = Lines(
-        np.array([0, 0]), np.array([3, 0]), np.array([8, 20]), np.array([1, 1]), np.array([20, 20])
-    )
+    lines = Lines(*(np.array(both) for both in ((0, 1), (0, 0), (3, 0), (8, 20), (1, 1), (20, 20))))
     found = fair_flow(artisans, lines)
     holds(artisans, lines, found)
     assert found.unmet.tolist() == [3, 0]
@@ -111,7 +109,7 @@ def test_the_difficult_goes_to_those_who_can_and_what_they_lack_is_unmet():
 
 def test_nothing_to_do_and_nobody_to_do_it():
     artisans, lines = network(np.random.default_rng(1), 5, 4)
-    none = Lines(*(np.zeros(0, np.int64),) * 5)
+    none = Lines(*(np.zeros(0, np.int64),) * 6)
     assert len(fair_flow(artisans, none).pieces) == 0
     nobody = Artisans(
         np.zeros((0, 3), bool), *(np.zeros(0, np.int64),) * 2, np.zeros(0), np.zeros(0, np.int64)

@@ -18,7 +18,7 @@ ONE = {
     "rejection": np.array([0.1]),
     "used": np.array([0]),
 }
-LINE = {name: np.array([1]) for name in ("skill", "grade", "quantity", "batch", "due")}
+LINE = {name: np.array([1]) for name in ("product", "skill", "grade", "quantity", "batch", "due")}
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,10 @@ LINE = {name: np.array([1]) for name in ("skill", "grade", "quantity", "batch", 
         ({"used": np.array([2**41])}, r"artisans\.used\[0\]"),
         ({"used": np.array([1, 2])}, r"artisans\.used: found shape \(2,\)"),
         ({"skills": np.array([True])}, r"artisans\.skills"),
+        ({"skills": np.array([[1, 0]])}, r"artisans\.skills: found int64; expected true or false"),
+        ({"capacity": np.array([2.5])}, r"artisans\.capacity: found numbers of type float64"),
+        ({"capacity": np.array([np.nan])}, r"artisans\.capacity: found numbers of type float64"),
+        ({"used": np.array([2**63], np.uint64)}, r"artisans\.used: found numbers of type uint64"),
     ],
 )
 def test_artisans_that_are_none_are_refused(change, words):
@@ -46,6 +50,10 @@ def test_artisans_that_are_none_are_refused(change, words):
         ({"skill": np.array([-1])}, r"lines\.skill\[0\]"),
         ({"due": np.array([1, 2])}, r"lines\.due: found shape"),
         ({"quantity": np.array([2**62])}, r"lines\.quantity\[0\]"),
+        ({"quantity": np.array([2**70], object)}, r"lines\.quantity: found numbers of type object"),
+        ({"batch": np.array([-1])}, r"lines\.batch\[0\]: found -1"),
+        ({"due": np.array([np.inf])}, r"lines\.due: found numbers of type float64"),
+        ({"product": np.array([-1])}, r"lines\.product\[0\]: found -1"),
     ],
 )
 def test_lines_that_are_none_are_refused(change, words):

@@ -28,7 +28,7 @@ def test_the_best_are_filled_before_the_next():
         np.array([0.1, 0.3, 0.2]),
         np.zeros(3, np.int64),
     )
-    lines = Lines(*(np.array([value]) for value in (0, 0, 12, 1, 20)))
+    lines = Lines(*(np.array([value]) for value in (0, 0, 0, 12, 1, 20)))
     found = best_first(artisans, lines, np.random.default_rng(1))
     assert found.made_by(3).tolist() == [0, 3, 9]
 
@@ -45,5 +45,5 @@ def test_chance_follows_its_generator_and_the_flow_has_none():
 
 def test_without_lines_there_is_nothing_to_share_out():
     artisans, _ = network(np.random.default_rng(3), 5, 1)
-    none = Lines(*(np.zeros(0, np.int64),) * 5)
+    none = Lines(*(np.zeros(0, np.int64),) * 6)
     assert len(at_random(artisans, none, np.random.default_rng(1)).pieces) == 0

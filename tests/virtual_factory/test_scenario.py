@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,10 @@ from microfactory.virtual_factory import (
     fairly,
     front,
     gini,
+    held_against,
+    livings,
     lorenz,
+    measures,
     policies,
     run,
     scenario,
@@ -54,8 +59,38 @@ def test_more_fairness_is_more_even_and_passes_less(setting):
 
 
 def test_larger_batches_cost_more_and_split_less(setting):
-    found = batch_costs(setting, 0.3, [1, 20])
+    quiet = replace(setting, orders=[min(setting.orders, key=lambda some: some.quantity.sum())])
+    found = batch_costs(quiet, 0.3, [1, 20])
     assert found["cost"].is_monotonic_increasing and found["parts"].is_monotonic_decreasing
     assert (found["bound"] <= found["cost"] + 1e-6).all() and found["able"].iloc[0] > found[
         "able"
     ].iloc[1]
+
+
+def test_a_weight_that_another_beats_in_everything_is_not_on_the_front(setting):
+    found = front(setting, [0, 0.3, 1, 10], 2_000)
+    aims = found[["first_pass", "gini", "unmet", "late"]].to_numpy() * [1, -1, -1, -1]
+    for row, own in zip(found["efficient"], aims, strict=True):
+        beaten = any((other >= own).all() and (other > own).any() for other in aims)
+        assert row == (not beaten)
+    assert found["efficient"].any()
+
+
+def test_the_year_is_held_against_what_is_printed(years, printed):
+    found = held_against(years["fair flow"], printed).set_index("what")
+    use = found.loc["use of capacity outside the holidays"]
+    assert use["low"] <= use["simulated"] <= use["high"]
+    paid = found.loc["paid to artisans"]
+    assert 0.9 * paid["low"] < paid["simulated"] <= paid["high"]
+    most = found.filter(like="most made", axis=0)
+    assert (most["simulated"] <= most["high"]).all()
+
+
+def test_livings_are_those_of_all_artisans(years, printed, setting):
+    found = livings(years, list(printed.artisans), setting.profit, 500)
+    for policy, rows in found.groupby("policy"):
+        like = measures(years[policy], setting.profit, 500)
+        assert rows["artisans"].tolist() == [125, 358, 290, 747]
+        assert rows["living_wage"].sum() == like["living_wage"]
+        assert 100 * rows["without_work"].sum() / 1_520 == pytest.approx(like["without_work"])
+        assert rows["share"].sum() == pytest.approx(100)

@@ -49,19 +49,23 @@ def fairness_front(front: pd.DataFrame) -> Figure:
         `microfactory.tables.FRONT`.
     """
     figure, axes = axes_of(theme.TEXT_WIDTH, 3.8)
-    axes.plot(front["gini"], front["first_pass"], "-o", color=theme.PALETTE["blue"])
+    blue = theme.PALETTE["blue"]
+    axes.plot(front["gini"], front["first_pass"], "-", color=blue)
+    for efficient, rows in front.groupby("efficient"):
+        fill = blue if efficient else axes.get_facecolor()
+        axes.plot(rows["gini"], rows["first_pass"], "o", color=blue, markerfacecolor=fill)
     for row in front.to_dict("records"):
         axes.annotate(
             f"{row['fairness']:g}",
             (row["gini"], row["first_pass"]),
-            xytext=(6, -11),
+            xytext=(3, 6),
             textcoords="offset points",
             fontsize=8.5,
             color=theme.MUTED,
         )
     axes.invert_xaxis()
     axes.set_xlabel("Gini coefficient of earnings (to the right: more equal)")
-    axes.set_ylabel("passed inspection at once, %")
+    axes.set_ylabel("inspected pieces that passed, %")
     return figure
 
 

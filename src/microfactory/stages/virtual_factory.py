@@ -6,8 +6,19 @@ import pandas as pd
 
 from microfactory import registers, tables, virtual_factory
 from microfactory.assumptions import assumptions
+from microfactory.progress import shown
 
 GROUPS = ("soko", "interviews")
+SCHEMAS = {
+    "policies": tables.POLICIES,
+    "livings": tables.LIVINGS,
+    "front": tables.FRONT,
+    "days": tables.YEAR_DAYS,
+    "lorenz": tables.LORENZ,
+    "rework": tables.REWORK,
+    "held_against": tables.HELD_AGAINST,
+    "batches": tables.BATCH_COSTS,
+}
 BENCHMARK = "living_wage_single_adult"
 
 
@@ -22,19 +33,26 @@ def main() -> None:
     params = registers.params()
     cells = pd.concat([tables.read(f"cells/{group}") for group in GROUPS], ignore_index=True)
     assumed = {name: one.value for name, one in assumptions("virtual_factory").items()}
-    setting = virtual_factory.scenario(virtual_factory.read_printed(cells), assumed, params.seed)
+    printed = virtual_factory.read_printed(cells)
+    setting = virtual_factory.scenario(printed, assumed, params.seed)
     choices = params.virtual_factory
     fairness = float(choices["fairness"])
     wage = living_wage(tables.read("benchmarks"), params.week().days_per_year)
+    policies = virtual_factory.policies(fairness)
     years = {
-        name: virtual_factory.run(setting, policy)
-        for name, policy in virtual_factory.policies(fairness).items()
+        name: virtual_factory.run(setting, policies[name])
+        for name in shown(list(policies), "policies")
     }
-    found = virtual_factory.compare_policies(years, setting.profit, wage)
-    tables.write("virtual_factory/policies", found, tables.POLICIES)
-    front = virtual_factory.front(setting, choices["weights"], wage)
-    tables.write("virtual_factory/front", front, tables.FRONT)
-    tables.write("virtual_factory/days", years["fair flow"].days, tables.YEAR_DAYS)
-    tables.write("virtual_factory/lorenz", virtual_factory.lorenz(years), tables.LORENZ)
-    costs = virtual_factory.batch_costs(setting, fairness, choices["batches"])
-    tables.write("virtual_factory/batches", costs, tables.BATCH_COSTS)
+    fair = years["fair flow"]
+    found = {
+        "policies": virtual_factory.compare_policies(years, setting.profit, wage),
+        "livings": virtual_factory.livings(years, list(printed.artisans), setting.profit, wage),
+        "front": virtual_factory.front(setting, choices["weights"], wage, shown),
+        "days": fair.days,
+        "lorenz": virtual_factory.lorenz(years),
+        "rework": virtual_factory.rework(setting, printed.rejections, fairness, shown),
+        "held_against": virtual_factory.held_against(fair, printed),
+        "batches": virtual_factory.batch_costs(setting, fairness, choices["batches"], shown),
+    }
+    for name, table in found.items():
+        tables.write(f"virtual_factory/{name}", table, SCHEMAS[name])

@@ -1,8 +1,10 @@
 """Minimum batches: an artisan who makes a line at all makes a batch of it.
 
-That is a fixed-charge problem. It is solved on the pairs of artisan and line that cost least by the prices
-of the flow without batches, whose cost is also a bound: with batches nothing can be cheaper. So the gap is
-known, however few pairs were looked at.
+That is a fixed-charge problem. A flow bounds it: the one in which an artisan may share a batch out over
+lines. By its prices the pairs of artisan and line of least reduced cost are chosen, and HiGHS solves the
+problem on those. Whoever uses a pair that was left out makes at least a batch of it, so the flow grows
+dearer by the reduced cost of that batch; everyone else uses the chosen pairs alone, for which HiGHS has a
+bound. So the gap to the best is known, however few pairs were looked at.
 """
 
 from __future__ import annotations
@@ -12,16 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from microfactory.problems import Problem, shown, stop_if_any
-from microfactory.virtual_factory.flow import (
-    SCALE,
-    UNMET,
-    Prices,
-    assign,
-    class_flows,
-    cost_of,
-    prices,
-)
+from microfactory.virtual_factory.flow import assign, cost_of
+from microfactory.virtual_factory.hubs import Duals, able, duals, solved
 from microfactory.virtual_factory.network import (
+    GRADES,
     Allocation,
     Artisans,
     Floats,
@@ -29,9 +25,10 @@ from microfactory.virtual_factory.network import (
     Lines,
     check_skills,
 )
+from microfactory.virtual_factory.prices import SCALE, UNMET, at_least, prices
 
 #: Artisans that a line is offered to hold so many times what it asks for, and are at least so many.
-CHOICE, FEWEST = 10, 16
+CHOICE, FEWEST = 4, 16
 
 
 @dataclass(frozen=True)
@@ -45,15 +42,19 @@ class Batched:
     cost
         In pieces of rework.
     bound
-        What nothing can be cheaper than: the cost without minimum batches.
-    pairs
-        How many pairs of artisan and line were looked at.
+        What nothing can be cheaper than, whichever pairs it uses.
+    without
+        The cost without minimum batches.
+    pairs, left_out
+        How many pairs of artisan and line were looked at, and how many were not.
     """
 
     allocation: Allocation
     cost: float
     bound: float
+    without: float
     pairs: int
+    left_out: int
 
     @property
     def gap(self) -> float:
@@ -66,7 +67,7 @@ def with_batches(
     lines: Lines,
     fairness: float = 1.0,
     *,
-    most_pairs: int = 6_000,
+    most_pairs: int = 3_000,
     nodes: int = 20,
     tolerance: float = 0.005,
 ) -> Batched:
@@ -79,7 +80,7 @@ def with_batches(
     artisans, lines, fairness
         As in `microfactory.virtual_factory.flow.fair_flow`.
     most_pairs
-        How many pairs are looked at, the cheapest of each line.
+        How many pairs are looked at, those of least reduced cost of each line.
     nodes
         How far HiGHS searches, in nodes of its tree: counted, not timed, so that the same input gives the
         same answer.
@@ -97,11 +98,13 @@ def with_batches(
     check_skills(artisans, lines)
     if most_pairs < 1 or nodes < 1:
         stop_if_any([Problem("most_pairs, nodes", shown((most_pairs, nodes)), "1 or more each")])
-    cost = prices(artisans, fairness)
-    flows = class_flows(artisans, lines, cost)
-    relaxed = assign(artisans, lines, flows)
-    bound = cost_of(artisans, relaxed, cost)
-    who, what = _pairs(artisans, lines, cost, relaxed, most_pairs)
+    true = prices(artisans, fairness)
+    without = solved(artisans, lines, true).cost / SCALE
+    cost, step_price = at_least(true, _smallest(artisans, lines))
+    flow = solved(artisans, lines, cost)
+    relaxed = assign(artisans, lines, flow.by_skill(cost))
+    chosen = _pairs(artisans, lines, duals(flow, lines, cost), relaxed, most_pairs)
+    who, what = chosen.artisan, chosen.line
     makers, maker = np.unique(who, return_inverse=True)
     pairs, steps, orders = len(who), cost.step_capacity[makers].size, len(lines)
     per_maker = cost.step_capacity.shape[1]
@@ -112,7 +115,7 @@ def with_batches(
         [
             cost.rework[who] / SCALE,
             np.zeros(pairs),
-            cost.step_price[makers].ravel() / SCALE,
+            step_price[makers].ravel() / SCALE,
             np.full(orders, float(UNMET)),
         ]
     )
@@ -181,39 +184,67 @@ def with_batches(
         lines.quantity
         - np.bincount(what[made], weights=pieces[made], minlength=orders).astype(np.int64),
     )
-    return Batched(allocation, cost_of(artisans, allocation, cost), bound, pairs)
+    found_cost = cost_of(artisans, allocation, true)
+    least_cost = flow.cost / SCALE
+    within = max(least_cost, _or(found.mip_dual_bound, least_cost))
+    bound = min(within, least_cost + chosen.least_of_the_others / SCALE, found_cost)
+    return Batched(allocation, found_cost, bound, without, pairs, chosen.left_out)
+
+
+def _smallest(artisans: Artisans, lines: Lines) -> Ints:
+    """Return the fewest pieces that each artisan makes, if any: the smallest batch that it can make."""
+    none = np.iinfo(np.int64).max
+    skills = artisans.skills.shape[1]
+    least = np.full((skills, GRADES), none)
+    asked = lines.quantity > 0
+    batch = np.maximum(np.minimum(lines.batch, lines.quantity), 1)
+    np.minimum.at(least, (lines.skill[asked], lines.grade[asked]), batch[asked])
+    easier = np.minimum.accumulate(least, axis=1)[:, artisans.grade].T
+    smallest: Ints = np.where(artisans.skills, easier, none).min(axis=1, initial=none)
+    return np.where(smallest == none, 1, smallest)
+
+
+def _or(value: float | None, other: float) -> float:
+    return float(value) if value is not None and np.isfinite(value) else other
+
+
+@dataclass(frozen=True)
+class _Pairs:
+    """The pairs that are looked at, and what is known of the others."""
+
+    artisan: Ints
+    line: Ints
+    left_out: int
+    least_of_the_others: float
 
 
 def _pairs(
-    artisans: Artisans, lines: Lines, cost: Prices, relaxed: Allocation, most_pairs: int
-) -> tuple[Ints, Ints]:
+    artisans: Artisans, lines: Lines, price: Duals, relaxed: Allocation, most_pairs: int
+) -> _Pairs:
     """Return the pairs of least reduced cost, those of the flow without batches among them."""
-    made = relaxed.made_by(len(artisans))
-    full = np.cumsum(cost.step_capacity, axis=1)
-    step = np.minimum((made[:, None] >= full).sum(axis=1), cost.step_capacity.shape[1] - 1)
-    price: Floats = cost.rework + cost.step_price[np.arange(len(artisans)), step].astype(float)
-    able = (
-        artisans.skills[:, lines.skill]
-        & (artisans.grade[:, None] >= lines.grade[None, :])
-        & (np.minimum(lines.batch, lines.quantity)[None, :] <= artisans.capacity[:, None])
-        & (lines.quantity > 0)[None, :]
-    )
-    # Each line is offered to the cheapest artisans that were not yet offered their fill of other lines.
+    # Many pairs are worth the same. Among those, a line is offered to artisans not yet offered others.
     offered = np.zeros(len(artisans))
+    most = max(most_pairs // max(len(lines), 1), FEWEST)
+    least = np.minimum(lines.batch, lines.quantity)
     who, what = [], []
+    left_out, others = 0, np.inf
     for line in np.lexsort((-lines.quantity, -lines.grade)):
-        can = np.flatnonzero(able[:, line])
-        room = artisans.capacity[can]
-        order = np.lexsort((-room, price[can], offered[can] // np.maximum(room, 1)))
-        enough = np.searchsorted(np.cumsum(room[order]), CHOICE * lines.quantity[line]) + 1
-        most = max(most_pairs // max(len(lines), 1), FEWEST)
-        chosen = can[order][: min(max(int(enough), FEWEST), most)]
-        share = lines.quantity[line] / max(int(artisans.capacity[chosen].sum()), 1)
-        offered[chosen] += artisans.capacity[chosen] * share
-        who.append(chosen)
-        what.append(np.full(len(chosen), line))
-    used = able[relaxed.artisan, relaxed.line]
-    who.append(relaxed.artisan[used])
-    what.append(relaxed.line[used])
-    pairs = np.unique(np.column_stack([np.concatenate(who), np.concatenate(what)]), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+        if lines.quantity[line] == 0:
+            continue
+        fits = able(artisans, lines, line) & (artisans.capacity >= max(least[line], 1))
+        can = np.flatnonzero(fits)
+        room, reduced = artisans.capacity[can], price.reduced(line)[can]
+        order = np.lexsort((-room, offered[can] // np.maximum(room, 1), reduced))
+        enough = int(np.searchsorted(np.cumsum(room[order]), CHOICE * lines.quantity[line])) + 1
+        taken = np.zeros(len(can), dtype=bool)
+        taken[order[: min(max(enough, FEWEST), most)]] = True
+        taken |= np.isin(can, relaxed.artisan[relaxed.line == line])
+        share: Floats = artisans.capacity[can[taken]] / max(int(room[taken].sum()), 1)
+        offered[can[taken]] += lines.quantity[line] * share
+        who.append(can[taken])
+        what.append(np.full(int(taken.sum()), line))
+        if not taken.all():
+            left_out += int((~taken).sum())
+            others = min(others, float(reduced[~taken].min()) * int(least[line]))
+    none = [np.zeros(0, dtype=np.int64)]
+    return _Pairs(np.concatenate(who or none), np.concatenate(what or none), left_out, others)

@@ -10,14 +10,11 @@ their product, and nothing is lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from microfactory.problems import Problem, shown, stop_if_any
+from microfactory.virtual_factory.hubs import solved
 from microfactory.virtual_factory.network import (
     GRADES,
-    MOST_PIECES,
     Allocation,
     Artisans,
     Floats,
@@ -25,66 +22,7 @@ from microfactory.virtual_factory.network import (
     Lines,
     check_skills,
 )
-
-#: Costs are counted in thousandths of one piece's rework, since the solver takes whole numbers only.
-SCALE = 1_000
-#: Not to deliver a piece costs as much as to rework it so often: demand is met where it can be.
-UNMET = 1_000
-#: Arcs that the rising price of one artisan is made of.
-SEGMENTS = 4
-
-
-@dataclass(frozen=True)
-class Prices:
-    """What a piece costs, in thousandths of a piece of rework.
-
-    Parameters
-    ----------
-    rework
-        For each artisan, of shape (artisans,).
-    step_capacity, step_price
-        The rising price of fairness: pieces that fit on each step and what one of them costs, of shape
-        (artisans, `SEGMENTS`).
-    """
-
-    rework: Ints
-    step_capacity: Ints
-    step_price: Ints
-
-
-def prices(artisans: Artisans, fairness: float, share: float | None = None) -> Prices:
-    """Return what a piece of each artisan costs.
-
-    Parameters
-    ----------
-    artisans
-        The network.
-    fairness
-        What it costs, in pieces of rework, to give a piece to someone who already has a fair share; 0:
-        fairness does not count.
-    share
-        The fair share, in pieces of the year; by default what all had so far and could make now, over
-        all artisans.
-
-    Raises
-    ------
-    ProblemsFound
-        If the fairness is negative, not finite, or above a thousand.
-    """
-    if not (np.isfinite(fairness) and 0 <= fairness <= UNMET):
-        stop_if_any([Problem("fairness", shown(fairness), f"0 to {UNMET}")])
-    rework = np.rint(SCALE * artisans.rejection / (1 - artisans.rejection))
-    rework = np.minimum(rework, SCALE * UNMET / 2).astype(np.int64)
-    steps = np.arange(SEGMENTS)
-    edges = artisans.capacity[:, None] * np.arange(SEGMENTS + 1) // SEGMENTS
-    capacity = np.diff(edges, axis=1)
-    if share is None:
-        total = artisans.used.sum() + artisans.capacity.sum()
-        share = max(float(total) / max(len(artisans), 1), 1.0)
-    had = artisans.used[:, None] + edges[:, steps] + capacity / 2
-    # Bounded, so that fairness never outweighs delivery; and rising, since what is had rises.
-    price = np.minimum(fairness * had / share, UNMET / 4)
-    return Prices(rework, capacity, np.rint(SCALE * price).astype(np.int64))
+from microfactory.virtual_factory.prices import SCALE, UNMET, Prices, prices
 
 
 def fair_flow(artisans: Artisans, lines: Lines, fairness: float = 1.0) -> Allocation:
@@ -115,7 +53,7 @@ def fair_flow(artisans: Artisans, lines: Lines, fairness: float = 1.0) -> Alloca
     --------
     >>> two = Artisans(np.array([[True], [True]]), np.array([0, 0]), np.array([8, 8]),
     ...                np.array([0.1, 0.1]), np.array([0, 0]))
-    >>> one = Lines(*(np.array([value]) for value in (0, 0, 8, 1, 20)))
+    >>> one = Lines(*(np.array([value]) for value in (0, 0, 0, 8, 1, 20)))
     >>> fair_flow(two, one).made_by(2).tolist()
     [4, 4]
     """
@@ -126,54 +64,11 @@ def fair_flow(artisans: Artisans, lines: Lines, fairness: float = 1.0) -> Alloca
 
 def class_flows(artisans: Artisans, lines: Lines, cost: Prices) -> Ints:
     """Return how many pieces each artisan makes with each skill, of shape (artisans, skills)."""
-    from ortools.graph.python import min_cost_flow
-
-    count, skills = artisans.skills.shape
-    demand = np.zeros((skills, GRADES), dtype=np.int64)
-    np.add.at(demand, (lines.skill, lines.grade), lines.quantity)
-    total = int(demand.sum())
-    if total == 0 or count == 0:
-        return np.zeros((count, skills), dtype=np.int64)
-    source = 0
-    artisan = 1 + np.arange(count)
-    hub = 1 + count + np.arange(skills * GRADES).reshape(skills, GRADES)
-    who, what = np.nonzero(artisans.skills & (artisans.capacity > 0)[:, None])
-    step_who, step = np.nonzero(cost.step_capacity)
-    tails = [
-        np.full(len(step_who), source),
-        artisan[who],
-        hub[:, 1:].ravel(),  # who can make the difficult can make the easy
-        np.full(hub.size, source),
-    ]
-    heads = [artisan[step_who], hub[what, artisans.grade[who]], hub[:, :-1].ravel(), hub.ravel()]
-    room = [
-        cost.step_capacity[step_who, step],
-        artisans.capacity[who],
-        np.full(hub[:, 1:].size, total),
-        demand.ravel(),
-    ]
-    price = [
-        cost.step_price[step_who, step],
-        cost.rework[who],
-        np.zeros(hub[:, 1:].size, dtype=np.int64),
-        np.full(hub.size, SCALE * UNMET),
-    ]
-    solver = min_cost_flow.SimpleMinCostFlow()
-    arcs = solver.add_arcs_with_capacity_and_unit_cost(
-        np.concatenate(tails).astype(np.int32),
-        np.concatenate(heads).astype(np.int32),
-        np.minimum(np.concatenate(room), MOST_PIECES),
-        np.concatenate(price),
-    )
-    # What nobody makes flows from the source to the hubs directly, so every problem has a solution.
-    solver.set_node_supply(source, total)
-    solver.set_nodes_supplies(hub.ravel().astype(np.int32), -demand.ravel())
-    status = solver.solve()
-    if status != solver.OPTIMAL:
-        raise RuntimeError(f"the flow of {total:,} pieces was not solved: status {status}")
-    found = np.zeros((count, skills), dtype=np.int64)
-    first = len(step_who)
-    found[who, what] = solver.flows(arcs[first : first + len(who)])
+    found = np.zeros(artisans.skills.shape, dtype=np.int64)
+    there = np.flatnonzero(artisans.capacity > 0)
+    if len(there):
+        part = Prices(cost.rework[there], cost.step_capacity[there], cost.step_price[there])
+        found[there] = solved(artisans.only(there), lines, part).by_skill(part)
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,11 @@ SKILLS = ("brass", "sheet_wire", "horn", "soldering")
 GRADES = 5
 #: No count of pieces of a problem may be larger: sums of costs have to stay below 2**63.
 MOST_PIECES = 2**40
+#: Sets of skills are numbered, so there is an end to them.
+MOST_SKILLS = 50
+#: Columns that hold whole numbers.
+WHOLE_OF_ARTISANS = ("grade", "capacity", "used")
+WHOLE_OF_LINES = ("product", "skill", "grade", "quantity", "batch", "due")
 
 
 @dataclass(frozen=True)
@@ -31,7 +37,7 @@ class Artisans:
     skills
         Who can do what, of shape (artisans, skills).
     grade
-        0 to `GRADES` - 1: quality, timeliness, responsiveness and availability taken together.
+        0 to `GRADES` - 1: the five grades of `microfactory.virtual_factory.grades` taken together.
     capacity
         Pieces that each can make in a cycle.
     rejection
@@ -58,19 +64,31 @@ class Artisans:
             problems.append(
                 Problem("artisans.skills", f"shape {self.skills.shape}", f"({count}, skills)")
             )
+        elif self.skills.shape[1] > MOST_SKILLS:
+            found = f"{self.skills.shape[1]} skills"
+            problems.append(Problem("artisans.skills", found, f"at most {MOST_SKILLS}"))
         for name in ("capacity", "rejection", "used"):
             if getattr(self, name).shape != (count,):
                 found = f"shape {getattr(self, name).shape}"
                 problems.append(Problem(f"artisans.{name}", found, f"({count},)"))
         stop_if_any(problems)
-        problems += _outside("artisans.grade", self.grade, 0, GRADES - 1)
-        problems += _outside("artisans.capacity", self.capacity, 0, MOST_PIECES)
-        problems += _outside("artisans.used", self.used, 0, MOST_PIECES)
-        problems += _outside("artisans.rejection", self.rejection, 0, np.nextafter(1, 0))
+        problems += _not_whole("artisans", {n: getattr(self, n) for n in WHOLE_OF_ARTISANS})
+        if self.skills.dtype != np.bool_:
+            problems.append(Problem("artisans.skills", f"{self.skills.dtype}", "true or false"))
         stop_if_any(problems)
+        problems += outside("artisans.grade", self.grade, 0, GRADES - 1)
+        problems += outside("artisans.capacity", self.capacity, 0, MOST_PIECES)
+        problems += outside("artisans.used", self.used, 0, MOST_PIECES)
+        problems += outside("artisans.rejection", self.rejection, 0, np.nextafter(1, 0))
+        stop_if_any(problems)
+        stop_if_any(_too_many("artisans.capacity", self.capacity))
 
     def __len__(self) -> int:
         return len(self.grade)
+
+    def only(self, some: Ints) -> Artisans:
+        """Return those at some positions."""
+        return Artisans(*(getattr(self, field.name)[some] for field in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -79,6 +97,8 @@ class Lines:
 
     Parameters
     ----------
+    product
+        Number of the product; lines of one product ask for the same skill and grade.
     skill
         Position of the skill that it asks for.
     grade
@@ -96,6 +116,7 @@ class Lines:
         If the shapes do not fit, or a number is outside its range.
     """
 
+    product: Ints
     skill: Ints
     grade: Ints
     quantity: Ints
@@ -105,28 +126,51 @@ class Lines:
     def __post_init__(self) -> None:
         problems: list[Problem] = []
         count = len(self.skill)
-        for name in ("grade", "quantity", "batch", "due"):
+        for name in WHOLE_OF_LINES:
             if getattr(self, name).shape != (count,):
                 found = f"shape {getattr(self, name).shape}"
                 problems.append(Problem(f"lines.{name}", found, f"({count},)"))
         stop_if_any(problems)
-        problems += _outside("lines.skill", self.skill, 0, None)
-        problems += _outside("lines.grade", self.grade, 0, GRADES - 1)
-        problems += _outside("lines.quantity", self.quantity, 0, MOST_PIECES)
-        problems += _outside("lines.batch", self.batch, 0, MOST_PIECES)
-        problems += _outside("lines.due", self.due, 0, None)
-        if not problems and sum(map(int, self.quantity)) > MOST_PIECES:
-            total = sum(map(int, self.quantity))
-            problems.append(
-                Problem("lines.quantity", f"{total:,} pieces", f"at most {MOST_PIECES:,}")
-            )
+        stop_if_any(_not_whole("lines", {name: getattr(self, name) for name in WHOLE_OF_LINES}))
+        problems += outside("lines.product", self.product, 0, None)
+        problems += outside("lines.skill", self.skill, 0, None)
+        problems += outside("lines.grade", self.grade, 0, GRADES - 1)
+        problems += outside("lines.quantity", self.quantity, 0, MOST_PIECES)
+        problems += outside("lines.batch", self.batch, 0, MOST_PIECES)
+        problems += outside("lines.due", self.due, 0, None)
         stop_if_any(problems)
+        stop_if_any(_too_many("lines.quantity", self.quantity))
 
     def __len__(self) -> int:
         return len(self.skill)
 
 
-def _outside(name: str, values: npt.NDArray[Any], low: float, high: float | None) -> list[Problem]:
+def _not_whole(what: str, columns: Mapping[str, npt.NDArray[Any]]) -> list[Problem]:
+    """Return a problem for each column of anything but whole numbers of at most 64 bits."""
+    return [
+        Problem(
+            f"{what}.{name}",
+            f"numbers of type {values.dtype}",
+            "whole numbers of 64 bits (int64)",
+            "A number that needs more bits, a fraction or a missing one is none.",
+        )
+        for name, values in columns.items()
+        if not np.issubdtype(values.dtype, np.signedinteger)
+    ]
+
+
+def _too_many(what: str, pieces: Ints) -> list[Problem]:
+    """Return a problem if all together are more than can be counted; added up without wrapping around."""
+    total = sum(map(int, pieces[pieces > MOST_PIECES // (len(pieces) + 1)])) + int(
+        pieces[pieces <= MOST_PIECES // (len(pieces) + 1)].sum()
+    )
+    if total <= MOST_PIECES:
+        return []
+    expected = f"at most {MOST_PIECES:,} in all"
+    return [Problem(what, f"{total:,} pieces", expected, "Costs have to fit into 64 bits.")]
+
+
+def outside(name: str, values: npt.NDArray[Any], low: float, high: float | None) -> list[Problem]:
     """Return a problem for the first value outside its range, with how many there are."""
     wrong = ~(values >= low) if high is None else ~((values >= low) & (values <= high))
     if not wrong.any():

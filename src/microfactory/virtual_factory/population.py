@@ -1,7 +1,7 @@
-"""A synthetic network and a synthetic year of orders, from what the thesis prints of Soko's.
+"""A synthetic network, from what the thesis prints of Soko's.
 
-Nobody in it exists. The counts are those of Table 11, the skills those of the survey in Table 10; what
-neither says is drawn within stated assumptions.
+Nobody in it exists. The counts are those of Table 11, the skills those of the survey in Table 10, the three
+kinds of motive those that Soko's founder speaks of; what none of them says is drawn within stated assumptions.
 """
 
 from __future__ import annotations
@@ -11,11 +11,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from microfactory.virtual_factory.network import GRADES, SKILLS, Bools, Floats, Ints, Lines
+from microfactory.virtual_factory.grades import GRADED, Grades, banded
+from microfactory.virtual_factory.network import GRADES, SKILLS, Bools, Floats, Ints
 
 #: Four-week cycles of six-day weeks: 13 of them are the 312 working days of a year.
 CYCLES, WEEKS, WEEK = 13, 4, 6
 DAYS = WEEKS * WEEK
+#: How each motive moves quality, timeliness and responsiveness, in units of the assumed shift.
+MOTIVES: Mapping[str, tuple[int, int, int]] = {
+    "enterprising": (0, 1, 1),  # want to grow and to be known as trustworthy
+    "artistic": (1, -1, 0),  # very high standards, and not usually as timely
+    "money_driven": (-1, 0, 0),  # not to be relied on for attention to detail
+}
 
 
 @dataclass(frozen=True)
@@ -26,12 +33,16 @@ class Printed:
     ----------
     artisans
         Active artisans, by kind (Table 11).
+    surge
+        The kinds that are called in at times of high demand only (Table 11).
     newcomers
         Artisans who join during the year.
     skill_shares
         Share of the surveyed artisans with each skill (Table 10), 0 to 1.
-    rejection_new, rejection_old
-        Share rejected in a firm's first year and now, 0 to 1.
+    motives
+        Share of the artisans with each motive, the middle of what is printed.
+    rejections
+        Share rejected in the first, second and third year and in 2017, 0 to 1.
     revenue
         What all artisans were paid in the year, USD.
     pay
@@ -46,13 +57,16 @@ class Printed:
         People who visit and train.
     peak_capacity
         Highest production as a multiple of capacity.
+    use_outside_peak
+        Lower and upper end of the share of capacity that is used outside the holiday season.
     """
 
     artisans: Mapping[str, int]
+    surge: tuple[str, ...]
     newcomers: int
     skill_shares: Mapping[str, float]
-    rejection_new: float
-    rejection_old: float
+    motives: Mapping[str, float]
+    rejections: Mapping[str, float]
     revenue: float
     pay: float
     profit: float
@@ -60,6 +74,7 @@ class Printed:
     min_batch: int
     field_staff: int
     peak_capacity: float
+    use_outside_peak: tuple[float, float]
 
     @property
     def pieces(self) -> int:
@@ -75,14 +90,24 @@ class Population:
     ----------
     kind
         Position in the kinds of `Printed.artisans`.
-    skills, grade
+    surge
+        Who is called in at times of high demand only.
+    skills
         As in `microfactory.virtual_factory.network.Artisans`.
+    grades, grade
+        The five grades, and the one that they make together.
     rate
         Pieces on a day on which one works.
     availability
         Share of days on which one works for the network.
+    punctual
+        Share of inspections to which one brings in what is finished.
+    replies
+        Share of offers that one answers in time.
     rejection_start, rejection_floor
         Share rejected of a beginner, and the least that practice leads to.
+    best, second
+        Share of passed pieces that is rated AA, and B; the rest is A.
     experience
         Pieces made before the year.
     joins
@@ -90,12 +115,18 @@ class Population:
     """
 
     kind: Ints
+    surge: Bools
     skills: Bools
+    grades: Grades
     grade: Ints
-    rate: Ints
+    rate: Floats
     availability: Floats
+    punctual: Floats
+    replies: Floats
     rejection_start: Floats
     rejection_floor: Floats
+    best: Floats
+    second: Floats
     experience: Floats
     joins: Floats
 
@@ -116,89 +147,89 @@ def population(
         Values of ``data/assumptions/virtual_factory.yaml``.
     rng
         The generator.
+
+    Notes
+    -----
+    Those who join during the year are among those who are counted at its end, in any kind but that of the
+    lead artisans, who have workshops of their own.
     """
     counts = list(printed.artisans.values())
-    old, new = sum(counts), printed.newcomers
-    kind = np.concatenate(
-        [np.repeat(np.arange(len(counts)), counts), np.full(new, len(counts) - 1)]
-    )
-    size = old + new
+    kind = np.repeat(np.arange(len(counts)), counts)
+    size = len(kind)
+    surge = np.isin(kind, [list(printed.artisans).index(name) for name in printed.surge])
+    newcomer = np.zeros(size, dtype=bool)
+    newcomer[rng.choice(np.flatnonzero(kind > 0), printed.newcomers, replace=False)] = True
     shares = np.array([printed.skill_shares[name] for name in SKILLS])
-    skills = rng.random((size, len(SKILLS))) < shares
-    newcomer = np.arange(size) >= old
-    # Ability moves grade and the floor of rejections alike, so that grades mean something.
-    ability = rng.beta(assumed["ability_shape"], assumed["ability_shape"], size)
-    grade = np.minimum((ability * GRADES).astype(np.int64), GRADES - 1)
-    grade[newcomer] = np.minimum(grade[newcomer], 1)  # untried: nobody knows yet
-    spread = assumed["rejection_spread"]
-    floor = np.clip(printed.rejection_old * (1 + spread * (1 - 2 * ability)), 0.01, 0.6)
-    rate = np.maximum(
-        rng.lognormal(np.log(assumed["pieces_per_day"]), assumed["rate_spread"], size), 1
+    quality, timeliness, responsiveness = _abilities(printed, assumed, size, rng)
+    pace = rng.random(size)
+    rate = assumed["pieces_per_day"] * np.exp(assumed["rate_spread"] * _normal(pace))
+    least = np.where(surge, assumed["availability_low"], assumed["availability_full_time"])
+    availability = least + (1 - least) * rng.random(size)
+    grades = Grades(
+        quality=_untried(banded(quality), newcomer),
+        timeliness=_untried(banded(timeliness), newcomer),
+        responsiveness=_untried(banded(responsiveness), newcomer),
+        capacity=banded(pace),
+        availability=banded(availability),
     )
-    experience = np.where(newcomer, 0.0, rng.exponential(3 * assumed["learning_pieces"], size))
+    spread = assumed["rejection_spread"]
+    floor = np.clip(printed.rejections["year_3"] * (1 + spread * (1 - 2 * quality)), 0.01, 0.6)
+    start = printed.rejections["year_1"]
+    experience = np.where(newcomer, 0.0, rng.exponential(assumed["experience_pieces"], size))
     joins = np.zeros(size)
-    joins[newcomer] = np.sort(rng.uniform(0, CYCLES * DAYS, new))
+    joins[newcomer] = rng.uniform(0, CYCLES * DAYS, printed.newcomers)
     return Population(
         kind=kind,
-        skills=skills,
-        grade=grade,
-        rate=np.rint(rate).astype(np.int64),
-        availability=rng.uniform(assumed["availability_low"], 1.0, size),
-        rejection_start=np.full(size, printed.rejection_new),
-        rejection_floor=np.minimum(floor, printed.rejection_new),
+        surge=surge,
+        skills=rng.random((size, len(SKILLS))) < shares,
+        grades=grades,
+        grade=grades.overall({name: assumed[f"weight_{name}"] for name in GRADED}),
+        rate=rate,
+        availability=availability,
+        punctual=_between(assumed["punctual_low"], timeliness),
+        replies=_between(assumed["replies_low"], responsiveness),
+        rejection_start=np.full(size, start),
+        rejection_floor=np.minimum(floor, start),
+        best=2 * assumed["aa_share"] * quality,
+        second=2 * assumed["b_share"] * (1 - quality),
         experience=experience,
         joins=joins,
     )
 
 
-def orders(printed: Printed, assumed: Mapping[str, float], rng: np.random.Generator) -> list[Lines]:
-    """Return a synthetic year of orders, one entry a cycle.
-
-    The last quarter of the year, the last 3.25 cycles, has the printed share of the pieces; a stated part of
-    what the peak asks for is known early and released before it.
-
-    Parameters
-    ----------
-    printed, assumed, rng
-        As in `population`.
-    """
-    weights = np.full(CYCLES, (1 - printed.peak_share) / (CYCLES * 3 / 4))
-    peak = CYCLES / 4
-    whole = int(peak)
-    weights[-whole:] = printed.peak_share / peak
-    weights[-whole - 1] = (1 - (peak - whole)) * weights[0] + (peak - whole) * weights[-1]
-    early = assumed["early_share"] * weights[-whole:].sum()
-    weights[-whole:] *= 1 - assumed["early_share"]
-    before = int(assumed["early_cycles"])
-    weights[-whole - 1 - before : -whole - 1] += early / before
-    pieces = np.diff(
-        np.rint(np.concatenate([[0], np.cumsum(weights / weights.sum())]) * printed.pieces)
-    )
-    return [_lines(int(count), printed, assumed, rng) for count in pieces]
+def _abilities(
+    printed: Printed, assumed: Mapping[str, float], size: int, rng: np.random.Generator
+) -> Floats:
+    """Return quality, timeliness and responsiveness from 0 to 1, moved by motives; shape (3, size)."""
+    shares = np.array([printed.motives[name] for name in MOTIVES])
+    motive = rng.choice(len(MOTIVES), size=size, p=shares / shares.sum())
+    moves = assumed["motive_shift"] * np.array(list(MOTIVES.values()), dtype=float)
+    drawn = rng.beta(assumed["ability_shape"], assumed["ability_shape"], (3, size))
+    found: Floats = np.clip(drawn + moves[motive].T, 0, 1)
+    return found
 
 
-def _lines(
-    pieces: int, printed: Printed, assumed: Mapping[str, float], rng: np.random.Generator
-) -> Lines:
-    count = max(round(pieces / assumed["line_pieces"]), 1)
-    sizes = rng.lognormal(0, assumed["line_spread"], count)
-    quantity = np.diff(np.rint(np.concatenate([[0], np.cumsum(sizes) / sizes.sum()]) * pieces))
-    # Skills are asked for as often as they are there, the base skill for what asks for no other.
-    rare = np.array([printed.skill_shares[name] for name in SKILLS[1:]]) * assumed["skilled_lines"]
-    skill = rng.choice(len(SKILLS), size=count, p=np.concatenate([[1 - rare.sum()], rare]))
-    grade = rng.choice(GRADES - 1, size=count, p=_falling(assumed["difficulty"]))
-    due = rng.integers(2 * WEEK, DAYS, count)
-    return Lines(
-        skill=skill.astype(np.int64),
-        grade=grade.astype(np.int64),
-        quantity=quantity.astype(np.int64),
-        batch=np.full(count, printed.min_batch, dtype=np.int64),
-        due=due.astype(np.int64),
-    )
+def _untried(grade: Ints, newcomer: Bools) -> Ints:
+    """Return the grades as the company sees them: of newcomers it knows nothing yet."""
+    return np.where(newcomer, np.minimum(grade, 1), grade)
 
 
-def _falling(ratio: float) -> Floats:
-    """Return the shares of difficulties, each so many times as frequent as the one before."""
-    weights = ratio ** np.arange(GRADES - 1)
-    shares: Floats = weights / weights.sum()
+def _between(low: float, ability: Floats) -> Floats:
+    """Return a share that rises from a low one to all as the ability does."""
+    share: Floats = low + (1 - low) * ability
+    return share
+
+
+def _normal(even: Floats) -> Floats:
+    """Return the standard normal numbers of even ones; the outermost hundredths are cut off."""
+    from scipy.special import ndtri
+
+    found: Floats = ndtri(np.clip(even, 0.01, 0.99))
+    return found
+
+
+def grade_shares(people: Population) -> Floats:
+    """Return the share of artisans with each of the five grades, of shape (five, `GRADES`)."""
+    counts = [np.bincount(getattr(people.grades, name), minlength=GRADES) for name in GRADED]
+    shares: Floats = np.array(counts) / max(len(people), 1)
     return shares

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from microfactory.progress import Watch, unwatched
 from microfactory.virtual_factory.batches import with_batches
-from microfactory.virtual_factory.measures import MEASURES, measures
+from microfactory.virtual_factory.demand import orders
+from microfactory.virtual_factory.measures import MEASURES, efficient, measures
 from microfactory.virtual_factory.network import Artisans, Lines
 from microfactory.virtual_factory.policies import Policy, at_random, best_first, fairly
-from microfactory.virtual_factory.population import Population, Printed, orders, population
+from microfactory.virtual_factory.population import CYCLES, Population, Printed, population
 from microfactory.virtual_factory.year import MAKING, Rules, Year, simulate
 
 
@@ -44,6 +46,8 @@ def scenario(printed: Printed, assumed: Mapping[str, float], seed: int) -> Scena
         learning=assumed["learning_pieces"],
         training_days=assumed["training_days"],
         field_staff=printed.field_staff,
+        stretch=assumed["stretch"],
+        early_cycles=int(assumed["early_cycles"]),
         peak_capacity=printed.peak_capacity,
         seed=seed,
     )
@@ -56,9 +60,9 @@ def scenario(printed: Printed, assumed: Mapping[str, float], seed: int) -> Scena
     )
 
 
-def run(setting: Scenario, policy: Policy, workers: int = 1) -> Year:
+def run(setting: Scenario, policy: Policy, workers: int = 1, watch: Watch = unwatched) -> Year:
     """Return the year of a scenario under a policy."""
-    return simulate(setting.people, setting.orders, policy, setting.rules, workers)
+    return simulate(setting.people, setting.orders, policy, setting.rules, workers, watch)
 
 
 def policies(fairness: float) -> dict[str, Policy]:
@@ -82,14 +86,90 @@ def compare_policies(years: Mapping[str, Year], profit: float, living_wage: floa
     )
 
 
-def front(setting: Scenario, weights: Sequence[float], living_wage: float) -> pd.DataFrame:
-    """Return what a year is like as fairness weighs more: a column a measure, a row a weight."""
+def front(
+    setting: Scenario,
+    weights: Sequence[float],
+    living_wage: float,
+    watch: Watch = unwatched,
+) -> pd.DataFrame:
+    """Return what a year is like as fairness weighs more: a column a measure, a row a weight.
+
+    Returns
+    -------
+    ``fairness``, the keys of `MEASURES`, and ``efficient``: no other weight is as good in unmet pieces, in
+    lateness, in pieces that pass at once and in the Gini coefficient, and better in one of them.
+    """
     rows = []
-    for weight in weights:
+    for weight in watch(weights, "weights of fairness"):
         year = run(setting, fairly(float(weight)))
         found = measures(year, setting.profit, living_wage)
         rows.append({"fairness": float(weight), **found})
+    table = pd.DataFrame(rows)
+    aims = table[["first_pass", "gini", "unmet", "late"]].to_numpy(float) * [1, -1, -1, -1]
+    return table.assign(efficient=efficient(aims))
+
+
+def rework(
+    setting: Scenario,
+    rejections: Mapping[str, float],
+    fairness: float,
+    watch: Watch = unwatched,
+) -> pd.DataFrame:
+    """Return the year at each of the printed rejection rates, the same for all artisans.
+
+    Parameters
+    ----------
+    rejections
+        Share rejected, by the words for its year.
+    fairness
+        Weight of it in the flow.
+
+    Returns
+    -------
+    ``year``, ``rejection`` in percent; ``made`` pieces for each delivered one, and ``expected``, 1/(1-p);
+    ``late`` and ``unmet`` in percent.
+    """
+    count, rows = len(setting.people), []
+    for year, share in watch(list(rejections.items()), "rates of rejection"):
+        level = np.full(count, share)
+        people = replace(setting.people, rejection_start=level, rejection_floor=level)
+        found = run(replace(setting, people=people), fairly(fairness))
+        inspected = found.days["delivered"].sum() + found.days["rejected"].sum()
+        like = measures(found, setting.profit, float("inf"))
+        rows.append(
+            {
+                "year": year,
+                "rejection": 100 * share,
+                "made": float(inspected / found.days["delivered"].sum()),
+                "expected": 1 / (1 - share),
+                "late": like["late"],
+                "unmet": like["unmet"],
+            }
+        )
     return pd.DataFrame(rows)
+
+
+def held_against(year: Year, printed: Printed) -> pd.DataFrame:
+    """Return what the simulated year has of what is printed of the real one, and was not put into it.
+
+    Returns
+    -------
+    ``what``; ``low`` and ``high`` as printed; ``simulated``; ``unit``.
+    """
+    cycles, days = year.cycles, year.days
+    before = cycles["cycle"] < CYCLES * 3 // 4
+    most = cycles.loc[~before, "given"].max() / cycles.loc[before, "capacity"].mean()
+    inspected = days["delivered"].sum() + days["rejected"].sum()
+    paid = float(days["delivered"].sum()) * printed.pay
+    use = cycles.loc[before, "given"].sum() / cycles.loc[before, "capacity"].sum()
+    rejected = printed.rejections["2017"]
+    rows = [
+        ("use of capacity outside the holidays", *printed.use_outside_peak, use, "1"),
+        ("rejected of all pieces inspected", rejected, rejected, days["rejected"].sum() / inspected, "1"),
+        ("most made in a cycle, in times of capacity outside the holidays", 0.0, printed.peak_capacity, most, "1"),
+        ("paid to artisans", printed.revenue, printed.revenue, paid, "USD_2017"),
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["what", "low", "high", "simulated", "unit"])
 
 
 def lorenz(years: Mapping[str, Year], points: int = 101) -> pd.DataFrame:
@@ -110,7 +190,12 @@ def lorenz(years: Mapping[str, Year], points: int = 101) -> pd.DataFrame:
     return pd.concat(rows, ignore_index=True)
 
 
-def batch_costs(setting: Scenario, fairness: float, batches: Sequence[int]) -> pd.DataFrame:
+def batch_costs(
+    setting: Scenario,
+    fairness: float,
+    batches: Sequence[int],
+    watch: Watch = unwatched,
+) -> pd.DataFrame:
     """Return what minimum batches cost, on the orders of the fullest cycle.
 
     Returns
@@ -121,7 +206,7 @@ def batch_costs(setting: Scenario, fairness: float, batches: Sequence[int]) -> p
     """
     people = setting.people
     lines = max(setting.orders, key=lambda some: int(some.quantity.sum()))
-    room = MAKING * people.rate * people.availability * setting.rules.peak_capacity
+    room = MAKING * setting.rules.stretch * people.rate * people.availability
     artisans = Artisans(
         people.skills,
         people.grade,
@@ -130,14 +215,8 @@ def batch_costs(setting: Scenario, fairness: float, batches: Sequence[int]) -> p
         np.zeros(len(people), dtype=np.int64),
     )
     rows = []
-    for batch in batches:
-        sized = Lines(
-            lines.skill,
-            lines.grade,
-            lines.quantity,
-            np.full(len(lines), batch, np.int64),
-            lines.due,
-        )
+    for batch in watch(batches, "minimum batches"):
+        sized = replace(lines, batch=np.full(len(lines), batch, np.int64))
         found = with_batches(artisans, sized, fairness)
         rows.append(
             {

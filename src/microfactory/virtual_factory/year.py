@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,14 +10,32 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 
+from microfactory.progress import Watch, unwatched
 from microfactory.virtual_factory import streams
 from microfactory.virtual_factory.network import Artisans, Floats, Ints, Lines
 from microfactory.virtual_factory.policies import Policy
 from microfactory.virtual_factory.population import CYCLES, DAYS, WEEK, Population
 from microfactory.virtual_factory.training import begin_of_service
+from microfactory.virtual_factory.work import Work
 
 #: Working days within which an artisan is to have made what it is given: two weeks.
 MAKING = 2 * WEEK
+#: Columns of `Year.days` and `Year.lines`.
+DAY_COLUMNS = (
+    "day",
+    "ordered",
+    "unmet",
+    "delivered",
+    "late",
+    "rejected",
+    "to_make",
+    "rework",
+    "waiting",
+    "aa",
+    "b",
+    "days_late",
+)
+LINE_COLUMNS = ("cycle", "product", "quantity", "unmet")
 
 
 @dataclass(frozen=True)
@@ -31,8 +50,12 @@ class Rules:
         Mean working days that one of the field staff spends on a newcomer.
     field_staff
         How many there are.
+    stretch, early_cycles
+        How many times as long artisans may take in the last quarter, as far as `peak_capacity` allows, and in
+        so many cycles before it, in which a part of the peak is made.
     peak_capacity
-        Multiple of capacity that stretched time and casual labour give in the last quarter.
+        Most that surge artisans and stretched time together can make in the last quarter, as a multiple of
+        what those who are there all year can make on all days.
     seed
         Of all chance; the orders are given.
     """
@@ -40,6 +63,8 @@ class Rules:
     learning: float
     training_days: float
     field_staff: int
+    stretch: float
+    early_cycles: int
     peak_capacity: float
     seed: int
 
@@ -52,73 +77,101 @@ class Year:
     ----------
     days
         One row a working day: ``day``, ``ordered``, ``unmet``, ``delivered``, ``late``, ``rejected`` on that
-        day; ``to_make``, ``rework`` (of them) and ``waiting`` for inspection at its end.
+        day; ``to_make``, ``rework`` (of them) and ``waiting`` for inspection at its end; of the delivered
+        pieces ``aa`` and ``b`` rated so, and ``days_late``, by which the late ones were late altogether.
     artisans
-        One row an artisan: ``kind``, ``grade``, ``given``, ``delivered``, ``made`` pieces; ``active_from``,
-        the day on which its training has ended.
+        One row an artisan: ``kind``, ``grade``, ``given``, ``delivered``, ``made``, ``aa``, ``b`` pieces;
+        ``active_from``, the day on which its training has ended.
     lines
-        One row an order line: ``cycle``, ``quantity``, ``unmet``.
+        One row an order line: ``cycle``, ``product``, ``quantity``, ``unmet``.
+    cycles
+        One row a cycle: ``cycle``, ``called`` and ``answered`` artisans, ``capacity``, pieces that those who
+        are called could make on all its days, ``making``, days that they have for it, and pieces ``given``.
     """
 
     days: pd.DataFrame
     artisans: pd.DataFrame
     lines: pd.DataFrame
+    cycles: pd.DataFrame
 
 
 def simulate(
-    people: Population, orders: list[Lines], policy: Policy, rules: Rules, workers: int = 1
+    people: Population,
+    orders: Sequence[Lines],
+    policy: Policy,
+    rules: Rules,
+    workers: int = 1,
+    watch: Watch = unwatched,
 ) -> Year:
     """Run a year.
 
     Parameters
     ----------
     people, orders
-        As `microfactory.virtual_factory.population` makes them.
+        As `microfactory.virtual_factory.population` and `microfactory.virtual_factory.orders` make them.
     policy
         Who is given what.
     rules
         How the year runs.
     workers
         Threads over which the artisans are shared out; the year is the same with any number.
+    watch
+        Is handed the cycles to show how far it is.
 
     Notes
     -----
-    What a cycle leaves unfinished goes on in the next one before anything new. What nobody can take is not met
-    and not asked for again.
+    Surge artisans are called in the last quarter only; then, and while its products are made ahead, there is
+    more time for everything.
+    Who does not answer a call gets no new work in that cycle. What a cycle leaves unfinished goes on in the
+    next one before anything new. What nobody can take is not met and not asked for again.
     """
     count = len(people)
     active_from = _trained(people, rules)
     keys, counts = streams.keys(rules.seed, count), np.zeros(count, dtype=np.uint64)
+    calls = streams.keys(rules.seed + 2, count)
     experience = people.experience.copy()
-    given, delivered, made = (np.zeros(count, dtype=np.int64) for _ in range(3))
-    left = _Pairs.none()
-    days, rows = [], []
-    for cycle, lines in enumerate(orders):
-        stretch = rules.peak_capacity if cycle >= CYCLES * 3 // 4 else 1.0
+    given = np.zeros(count, dtype=np.int64)
+    done = np.zeros((count, 4), dtype=np.int64)
+    left = Work.none()
+    days, rows, cycles = [], [], []
+    for cycle, lines in enumerate(watch(orders, "cycles of the year")):
         there = active_from <= cycle * DAYS
-        rate = np.where(there, np.rint(people.rate * stretch), 0).astype(np.int64)
+        daily = np.where(there, people.rate * people.availability, 0.0)
+        peak = cycle >= CYCLES * 3 // 4
+        called = there & (~people.surge | peak)
+        making = MAKING
+        if cycle >= CYCLES * 3 // 4 - rules.early_cycles:
+            making = _making(float(daily[called].sum()), float(daily[~people.surge].sum()), rules)
+        answers = called & (streams.uniform(calls, cycle) < people.replies)
         share = _rejection(people, experience, rules.learning)
         carried = np.bincount(left.artisan, weights=left.todo, minlength=count)
-        able = np.floor(MAKING * rate * people.availability * (1 - share)) - carried
+        room = np.where(answers, np.floor(making * daily * (1 - share)) - carried, 0)
         artisans = Artisans(
             skills=people.skills,
             grade=people.grade,
-            capacity=np.maximum(able, 0).astype(np.int64),
+            capacity=np.maximum(room, 0).astype(np.int64),
             rejection=share,
             used=given,
         )
         rng = np.random.default_rng(np.random.SeedSequence([rules.seed, cycle]))
         allocation = policy(artisans, lines, rng)
         given = given + allocation.made_by(count)
-        work = left.followed_by(
-            allocation.artisan, allocation.pieces, lines.due[allocation.line], count
-        )
-        by_day, by_artisan = _run(work, keys, counts, rate, people, experience, rules, workers)
-        delivered += by_artisan[:, 0]
-        made += by_artisan[:, 1]
+        due = lines.due[allocation.line] + making - MAKING
+        work = left.followed_by(allocation.artisan, allocation.pieces, due, count)
+        by_day, by_artisan = _run(work, keys, counts, people, experience, rules, workers)
+        done += by_artisan
         days.append(_day_rows(cycle, lines, allocation.unmet, by_day))
-        rows.append(
-            pd.DataFrame({"cycle": cycle, "quantity": lines.quantity, "unmet": allocation.unmet})
+        number = np.full(len(lines), cycle)
+        rows.append(np.column_stack([number, lines.product, lines.quantity, allocation.unmet]))
+        cycles.append(
+            {
+                "cycle": cycle,
+                "called": int(called.sum()),
+                "answered": int(answers.sum()),
+                "capacity": float(DAYS * daily[called].sum()),
+                "making": making,
+                "given": int(allocation.pieces.sum()),
+            }
         )
         left = work.unfinished()
     artisans_frame = pd.DataFrame(
@@ -126,14 +179,25 @@ def simulate(
             "kind": people.kind,
             "grade": people.grade,
             "given": given,
-            "delivered": delivered,
-            "made": made,
+            "delivered": done[:, 0],
+            "made": done[:, 1],
+            "aa": done[:, 2],
+            "b": done[:, 3],
             "active_from": active_from,
         }
     )
     return Year(
-        pd.concat(days, ignore_index=True), artisans_frame, pd.concat(rows, ignore_index=True)
+        pd.DataFrame(np.vstack(days), columns=DAY_COLUMNS),
+        artisans_frame,
+        pd.DataFrame(np.vstack(rows), columns=LINE_COLUMNS),
+        pd.DataFrame(cycles),
     )
+
+
+def _making(daily: float, usual: float, rules: Rules) -> int:
+    """Return the days for making in and before the peak; fewer where all would make more than the most."""
+    most = rules.peak_capacity * DAYS * usual / daily if daily else float(MAKING)
+    return int(min(MAKING * rules.stretch, most))
 
 
 def _trained(people: Population, rules: Rules) -> Floats:
@@ -142,8 +206,9 @@ def _trained(people: Population, rules: Rules) -> Floats:
     chance = streams.uniform(streams.keys(rules.seed + 1, len(people)), 0)
     lasts = -rules.training_days * np.log1p(-chance)
     ready = np.zeros(len(people))
-    begins = begin_of_service(people.joins[new], lasts[new], rules.field_staff)
-    ready[new] = begins + lasts[new]
+    order = np.flatnonzero(new)[np.argsort(people.joins[new], kind="stable")]
+    begins = begin_of_service(people.joins[order], lasts[order], rules.field_staff)
+    ready[order] = begins + lasts[order]
     return ready
 
 
@@ -153,56 +218,10 @@ def _rejection(people: Population, experience: Floats, learning: float) -> Float
     return share
 
 
-@dataclass(frozen=True)
-class _Pairs:
-    """Work in hand, in the order of the artisans; each one's oldest first."""
-
-    artisan: Ints
-    todo: Ints
-    rework: Ints
-    due: Ints
-    first: Ints
-    last: Ints
-
-    @classmethod
-    def none(cls) -> _Pairs:
-        nothing = np.zeros(0, dtype=np.int64)
-        return cls(*(nothing,) * 6)
-
-    def followed_by(self, artisan: Ints, pieces: Ints, due: Ints, count: int) -> _Pairs:
-        """Return this work with new work behind it."""
-        order = np.lexsort((due, artisan))
-        who = np.concatenate([self.artisan, artisan[order]])
-        old_first = np.argsort(who, kind="stable")
-        who = who[old_first]
-        return _Pairs(
-            artisan=who,
-            todo=np.concatenate([self.todo, pieces[order]])[old_first],
-            rework=np.concatenate([self.rework, np.zeros(len(order), np.int64)])[old_first],
-            due=np.concatenate([self.due, due[order]])[old_first],
-            first=np.searchsorted(who, np.arange(count), side="left"),
-            last=np.searchsorted(who, np.arange(count), side="right"),
-        )
-
-    def unfinished(self) -> _Pairs:
-        """Return what is still to make; its day of delivery has passed."""
-        some = self.todo > 0
-        nothing = np.zeros(0, dtype=np.int64)
-        return _Pairs(
-            self.artisan[some],
-            self.todo[some],
-            self.rework[some],
-            self.due[some] - DAYS,
-            nothing,
-            nothing,
-        )
-
-
 def _run(
-    work: _Pairs,
+    work: Work,
     keys: streams.Words,
     counts: streams.Words,
-    rate: Ints,
     people: Population,
     experience: Floats,
     rules: Rules,
@@ -215,16 +234,20 @@ def _run(
         found: tuple[Ints, Ints] = days_of_cycle(
             keys[chunk],
             counts[chunk],
-            rate[chunk],
+            people.rate[chunk],
             people.availability[chunk],
+            people.punctual[chunk],
             people.rejection_start[chunk],
             people.rejection_floor[chunk],
             rules.learning,
             experience[chunk],
+            people.best[chunk],
+            people.second[chunk],
             work.first[chunk],
             work.last[chunk],
             work.todo,
             work.rework,
+            work.waiting,
             work.due,
             DAYS,
             WEEK,
@@ -241,19 +264,8 @@ def _run(
     return by_day, np.vstack([one[1] for one in parts])
 
 
-def _day_rows(cycle: int, lines: Lines, unmet: Ints, by_day: Ints) -> pd.DataFrame:
+def _day_rows(cycle: int, lines: Lines, unmet: Ints, by_day: Ints) -> Ints:
+    """Return the days of a cycle as rows of `DAY_COLUMNS`; orders come on its first day."""
     ordered, lost = np.zeros(DAYS, np.int64), np.zeros(DAYS, np.int64)
     ordered[0], lost[0] = lines.quantity.sum(), unmet.sum()
-    return pd.DataFrame(
-        {
-            "day": cycle * DAYS + np.arange(DAYS),
-            "ordered": ordered,
-            "unmet": lost,
-            "delivered": by_day[:, 0],
-            "late": by_day[:, 1],
-            "rejected": by_day[:, 2],
-            "to_make": by_day[:, 3],
-            "rework": by_day[:, 4],
-            "waiting": by_day[:, 5],
-        }
-    )
+    return np.column_stack([cycle * DAYS + np.arange(DAYS), ordered, lost, by_day])

@@ -52,8 +52,11 @@ from microfactory.tables.schemas.typology import SENSITIVITY, VERDICTS
 from microfactory.tables.schemas.virtual_factory import (
     BATCH_COSTS,
     FRONT,
+    HELD_AGAINST,
+    LIVINGS,
     LORENZ,
     POLICIES,
+    REWORK,
     YEAR_DAYS,
 )
 
@@ -86,9 +89,11 @@ __all__ = [
     "FRONT",
     "FULL_TIME",
     "GROWTH_LEVELS",
+    "HELD_AGAINST",
     "IMPLIED_MARGINS",
     "LEDGER",
     "LINES",
+    "LIVINGS",
     "LORENZ",
     "MARGINS",
     "MINIMUM_ORDERS",
@@ -101,6 +106,7 @@ __all__ = [
     "RANKS",
     "READINGS",
     "RESPONSES",
+    "REWORK",
     "SCENARIOS",
     "SCHEMAS",
     "SENSITIVITY",
@@ -172,4 +178,7 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "virtual_factory_days": YEAR_DAYS,
     "virtual_factory_lorenz": LORENZ,
     "virtual_factory_batches": BATCH_COSTS,
+    "virtual_factory_livings": LIVINGS,
+    "virtual_factory_rework": REWORK,
+    "virtual_factory_held_against": HELD_AGAINST,
 }

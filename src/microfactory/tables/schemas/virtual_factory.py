@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandera.pandas as pa
 
-from microfactory.tables.columns import count, number, text
+from microfactory.tables.columns import count, flag, number, text
 
 POLICIES = pa.DataFrameSchema(
     {
@@ -24,12 +24,16 @@ FRONT = pa.DataFrameSchema(
         "fairness": number("weight of fairness, in pieces of rework", "1", nullable=False),
         "unmet": number("pieces that nobody could take", "percent"),
         "late": number("delivered pieces that were late", "percent"),
+        "days_late": number("working days by which late pieces were late", "day"),
         "first_pass": number("pieces that passed inspection at once", "percent"),
+        "aa": number("delivered pieces rated AA", "percent"),
+        "b": number("delivered pieces rated B", "percent"),
         "gini": number("Gini coefficient of earnings", "1"),
         "top_tenth": number("earnings of the best-paid tenth of artisans", "percent"),
         "without_work": number("artisans without any work", "percent"),
-        "living_wage": number("artisans whose earnings are a living wage", "person"),
+        "living_wage": number("artisans who earn a full-time living", "person"),
         "median": number("earnings of the artisan in the middle", "USD_2017"),
+        "efficient": flag("no other weight is as good in all aims and better in one"),
     },
     strict=True,
     ordered=True,
@@ -48,6 +52,9 @@ YEAR_DAYS = pa.DataFrameSchema(
         "to_make": count("pieces still to make at its end", "piece"),
         "rework": count("of them rejected before", "piece"),
         "waiting": count("pieces waiting for inspection at its end", "piece"),
+        "aa": count("delivered pieces rated AA", "piece"),
+        "b": count("delivered pieces rated B", "piece"),
+        "days_late": count("days by which late pieces were late, all together", "day"),
     },
     strict=True,
     ordered=True,
@@ -82,4 +89,49 @@ BATCH_COSTS = pa.DataFrameSchema(
     ordered=True,
     unique=["batch"],
     description="What minimum batches cost on the fullest cycle of the synthetic year.",
+)
+
+LIVINGS = pa.DataFrameSchema(
+    {
+        "policy": text("how orders are shared out"),
+        "kind": text("kind of artisan in Table 11"),
+        "artisans": count("artisans of the kind", "person"),
+        "without_work": count("of them without any work", "person"),
+        "living_wage": count("of them who earn a full-time living", "person"),
+        "earnings": number("mean earnings of one", "USD_2017"),
+        "share": number("part of all earnings that goes to the kind", "percent"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["policy", "kind"],
+    description="Who gets a full-time living in the synthetic year, by kind of artisan and policy.",
+)
+
+REWORK = pa.DataFrameSchema(
+    {
+        "year": text("year that a rate of rejection is printed for"),
+        "rejection": number("pieces rejected at inspection", "percent", nullable=False),
+        "made": number("pieces made for each that is delivered, simulated", "1", nullable=False),
+        "expected": number("the same by 1/(1-p)", "1", nullable=False),
+        "late": number("delivered pieces that were late", "percent"),
+        "unmet": number("pieces that nobody could take", "percent"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["year"],
+    description="The synthetic year at each of the printed rates of rejection.",
+)
+
+HELD_AGAINST = pa.DataFrameSchema(
+    {
+        "what": text("what is compared"),
+        "low": number("lower end of what is printed", "see column unit", nullable=False),
+        "high": number("upper end of what is printed", "see column unit", nullable=False),
+        "simulated": number("what came out", "see column unit", nullable=False),
+        "unit": text("unit of the three"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["what"],
+    description="The synthetic year under the fair flow, held against what is printed of the real one.",
 )
