@@ -30,11 +30,10 @@ def test_every_weight_stands_beside_its_dot():
             "efficient": [True, False, True],
         }
     )
-    figure = drawn(figures.fairness_front, front)
-    assert {"0", "0.3", "10"} <= set(texts(figure))
+    assert {"0", "0.3", "10"} <= set(texts(drawn(figures.fairness_front, front)))
     hollow = [
         line
-        for line in figure.axes[0].lines
+        for line in figures.fairness_front(front).axes[0].lines
         if line.get_marker() == "o" and line.get_markerfacecolor() != line.get_color()
     ]
     assert [line.get_ydata().tolist() for line in hollow] == [[85.0]]
