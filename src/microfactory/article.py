@@ -27,6 +27,8 @@ IMAGES = ("image/svg+xml", "image/png")
 SHOWN_TYPES = ["text/html", "text/markdown", *IMAGES, "text/plain"]
 #: What a figure's output metadata may say beside ``alt``.
 FIGURE_WORDS = ("title", "subtitle", "caption", "source", "wide", "card")
+#: How the id begins of what a figure draws of one row of a table; a page can pick it out.
+ROW = "row-"
 #: Ids that the page itself uses.
 TAKEN = frozenset({"main", "show-code"})
 
@@ -233,7 +235,7 @@ def inline_svg(svg: str, *, alt: str, prefix: str) -> Markup:
     """Return an SVG document as an element of a page.
 
     Metadata goes, size becomes relative, and ids that something refers to get the prefix: several
-    figures of one page use the same ones.
+    figures of one page use the same ones. What is drawn of a row of a table keeps which (`ROW`).
 
     Parameters
     ----------
@@ -276,6 +278,8 @@ def inline_svg(svg: str, *, alt: str, prefix: str) -> Markup:
             if name == "id":
                 if value in used:
                     element.set(name, f"{prefix}-{value}")
+                elif value.startswith(ROW):
+                    element.set("data-row", value.removeprefix(ROW))
             elif name == "href" and value.startswith("#"):
                 element.set(name, f"#{prefix}-{value[1:]}")
             else:

@@ -134,7 +134,8 @@ def table(
     caption, subtitle, note
         What it shows, and what a reader must know.
     play
-        What a browser that runs scripts adds: ``find``, a search and the filters; ``slide``, a slider
+        What a browser that runs scripts adds: ``find``, a search and the filters, which also pick out
+        the marks of a figure that are drawn of the same ``row``; ``slide``, a slider
         over the rows, whose `spanned` cells are drawn as bars.
     basis
         What stands behind the numbers that have no card of their own; a row may have another under

@@ -74,6 +74,7 @@ def map_table(found: pd.DataFrame) -> Table:
                 "name": Markup('<a href="{}cases/{}.html">{}</a>').format(
                     SITE, row["case"], row["name"]
                 ),
+                "row": row["case"],
                 "sure": sure.get(row["type"], "Certain"),
                 "models": "; ".join(capital(TYPE_NAMES[name]) for name in dict.fromkeys(names)),
             }

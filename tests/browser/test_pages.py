@@ -98,27 +98,69 @@ def test_a_touch_opens_a_card_and_the_card_fits_the_screen(phone):
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
 
 
-def test_a_pointer_opens_a_card_without_a_press(desk):
-    page, _ = go(desk, "index.html")
-    number = page.locator("main .fact-value").first
-    number.scroll_into_view_if_needed()
-    number.hover()
-    card = page.locator(f"#{number.get_attribute('popovertarget')}")
-    card.wait_for(state="visible", timeout=3000)
+@pytest.mark.parametrize("path", WITH_CARDS)
+def test_a_pointer_and_the_focus_of_the_keyboard_open_a_card_without_a_press(desk, path):
+    page, _ = go(desk, path)
+    first, second = page.locator("main .fact-value").first, page.locator("main .fact-value").last
+    for number, reach in ((first, first.hover), (second, second.focus)):
+        number.scroll_into_view_if_needed()
+        page.keyboard.press("Shift")  # from here on the keyboard is in use
+        reach()
+        card = page.locator(f"#{number.get_attribute('popovertarget')}")
+        card.wait_for(state="visible", timeout=4000)
+        at, shown = number.bounding_box(), card.bounding_box()
+        assert abs(at["y"] - shown["y"]) < 600, "the card stands far from its number"
 
 
-def test_the_keyboard_alone_reaches_every_link_of_the_index(desk):
-    page, _ = go(desk, "index.html")
-    wanted = page.evaluate(
-        f"""() => [...document.querySelectorAll({INTERACTIVE!r})].filter(
-            (each) => each.checkVisibility() && each.tabIndex === 0).length"""
-    )
-    seen = page.evaluate("() => { globalThis.seen = new Set(); return 0; }")
-    for _ in range(wanted):
-        page.keyboard.press("Tab")
-        page.evaluate("() => seen.add(document.activeElement)")
-    seen = page.evaluate("() => seen.size")
-    assert wanted > 60 and seen >= wanted - 1  # the frame of the window takes a turn
+#: Remembers what the focus has reached, and what it reached without a mark that shows where it is.
+LISTEN = f"""() => {{
+    globalThis.wanted = new Set([...document.querySelectorAll({INTERACTIVE!r})].filter(
+        (each) => each.checkVisibility() && each.tabIndex === 0));
+    globalThis.unmarked = [];
+    const count = wanted.size;
+    document.addEventListener("focusin", ({{ target }}) => {{
+        wanted.delete(target);
+        const style = getComputedStyle(target.matches(".switch") ? target.nextElementSibling : target);
+        if (style.outlineStyle === "none" && target.matches(":focus-visible") && target.id !== "main")
+            unmarked.push(target.outerHTML.slice(0, 120));
+    }});
+    return count;
+}}"""
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_the_keyboard_alone_reaches_everything_and_shows_where_it_is(desk, path):
+    page, _ = go(desk, path)
+    count = left = page.evaluate(LISTEN)
+    assert count > 20
+    for _ in range(0, 3 * count, 50):  # links of cards that open on the way take a turn too
+        for _ in range(50):
+            page.keyboard.press("Tab")
+        left = page.evaluate("() => wanted.size")
+        if not left:
+            break
+    assert not left, page.evaluate("() => [...wanted].slice(0, 3).map((each) => each.outerHTML)")
+    assert not page.evaluate("() => unmarked")
+
+
+def test_a_search_picks_out_the_marks_of_the_map(desk):
+    page, heard = go(desk, "typology.html")
+    marks = page.locator("svg [data-row='soko_branded']")
+    others = page.locator("svg [data-row='zara']")
+    assert marks.count() >= 2 and page.locator("svg .pale").count() == 0
+    controls = page.get_by_role("search").first
+    assert controls.bounding_box()["y"] < page.locator("figure").first.bounding_box()["y"]
+    controls.get_by_label("Search").fill("soko branded")
+    assert all("pale" not in (each.get_attribute("class") or "") for each in marks.all())
+    assert all("pale" in each.get_attribute("class") for each in others.all())
+    controls.get_by_label("Search").fill("")
+    page.locator("tr[data-row='zara']").hover()
+    assert all("pale" in each.get_attribute("class") for each in marks.all())
+    page.locator("svg g[data-row='soko_branded'] use").first.hover()
+    assert "Soko (branded)" in controls.locator("output").inner_text()
+    page.locator("svg g[data-row='soko_branded'] use").first.click()
+    page.wait_for_url("**/cases/soko_branded.html")
+    assert not heard.errors
 
 
 def test_a_menu_opens_leads_and_closes(phone):

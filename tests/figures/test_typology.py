@@ -7,6 +7,7 @@ import pytest
 from matplotlib import pyplot
 
 from microfactory import figures, theme
+from microfactory.article import inline_svg
 from microfactory.figures import TYPE_LABELS
 
 from .building import colours, drawn, in_order, texts
@@ -78,3 +79,21 @@ def test_pyplot_knows_of_none():
     figures.membership(result(craft_sme=(1.0, 1.0)))
     figures.typology_map(VERDICTS)
     assert pyplot.get_fignums() == []
+
+
+def test_what_is_drawn_of_a_case_can_be_picked_out_on_a_page():
+    """The marks and the name of a case carry its id into the page, where a search pales the others."""
+    found = pd.DataFrame(
+        [
+            {"case": "one", "name": "One", "type": "none", "possible": "none", "parts": ""},
+            {
+                "case": "two",
+                "name": "Two",
+                "type": "blended",
+                "possible": "blended",
+                "parts": "craft_sme|mass_production",
+            },
+        ]
+    )
+    drawn = inline_svg(theme.svg(figures.typology_map(found)), alt="map", prefix="figure-1")
+    assert drawn.count('data-row="one"') == 2 and drawn.count('data-row="two"') == 3

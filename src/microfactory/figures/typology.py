@@ -11,6 +11,7 @@ from microfactory import theme
 from microfactory.figures.canvas import axes_of
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
@@ -58,7 +59,8 @@ def typology_map(verdicts: pd.DataFrame) -> Figure:
     Parameters
     ----------
     verdicts
-        `microfactory.tables.VERDICTS`, in the order in which to draw.
+        `microfactory.tables.VERDICTS`, in the order in which to draw. What is drawn of a case is marked
+        with its id, so that a page can pick it out (`microfactory.article.ROW`).
     """
     rows = verdicts.to_dict("records")
     names = list(TYPE_LABELS)
@@ -68,33 +70,51 @@ def typology_map(verdicts: pd.DataFrame) -> Figure:
         parts = [name for name in str(each["parts"]).split("|") if name]
         for column, name in enumerate(names):
             axes.plot(column, row, marker="s", markersize=3, color=theme.GRID)
+            mark: tuple[str, float, str] | None = None
             if each["type"] == name:
-                axes.plot(column, row, marker="o", markersize=11, color=theme.PALETTE["vermillion"])
+                mark = ("o", 11.0, "vermillion")
             elif each["type"] == "blended" and name in parts:
-                axes.plot(
-                    column,
-                    row,
-                    marker="D",
-                    markersize=8.5,
-                    color=theme.PALETTE["vermillion"],
-                    fillstyle="none",
-                    markeredgewidth=2,
-                )
+                mark = ("D", 8.5, "vermillion")
             elif name in possible:
-                axes.plot(column, row, marker="o", markersize=11, color=theme.PALETTE["sky"])
+                mark = ("o", 11.0, "sky")
+            if mark:
+                _mark(axes, column, row, *mark, _case(each))
         if each["type"] == "none" or "none" in possible:
-            shade = theme.PALETTE["vermillion"] if each["type"] == "none" else theme.PALETTE["sky"]
-            axes.plot(len(names), row, marker="o", markersize=11, color=shade)
+            shade = "vermillion" if each["type"] == "none" else "sky"
+            _mark(axes, len(names), row, "o", 11, shade, _case(each))
     axes.set_xticks(range(len(names) + 1), [*map(_in_two_lines, names), "None"], fontsize=8.5)
     axes.xaxis.tick_top()
     axes.tick_params(axis="both", length=0)
     axes.set_yticks(range(len(rows)), [str(each["name"]) for each in rows])
+    for label, each in zip(axes.get_yticklabels(), rows, strict=True):
+        label.set_gid(f"row-{_case(each)}")
     axes.set_ylim(len(rows) - 0.4, -0.7)
     axes.set_xlim(-0.5, len(names) + 0.5)
     axes.grid(axis="x", visible=False)
     for side in ("left", "bottom"):
         axes.spines[side].set_visible(False)
     return figure
+
+
+def _case(row: Mapping[Any, Any]) -> str:
+    """Return the id of a case; its name where it has none."""
+    return str(row.get("case") or row["name"])
+
+
+def _mark(
+    axes: Axes, column: int, row: int, marker: str, size: float, shade: str, case: str
+) -> None:
+    """Draw one mark of the map; a diamond is hollow."""
+    hollow = {"fillstyle": "none", "markeredgewidth": 2} if marker == "D" else {}
+    axes.plot(
+        column,
+        row,
+        marker=marker,
+        markersize=size,
+        color=theme.PALETTE[shade],
+        gid=f"row-{case}",
+        **hollow,  # type: ignore[arg-type]
+    )
 
 
 def _in_two_lines(name: str) -> str:

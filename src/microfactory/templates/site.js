@@ -1,5 +1,6 @@
 /* All the script there is. Pages are complete without it: it adds controls to tables that say so.
-   data-find: a field to search the rows, and a choice for each column headed data-filter.
+   data-find: a field to search the rows, and a choice for each column headed data-filter. Where a
+   figure has marks of the same data-row, the controls stand above it and what is not chosen pales.
    data-slide: a slider over the rows; the chosen one is drawn as bars of data-low to data-high. */
 "use strict";
 
@@ -33,6 +34,11 @@ document.querySelectorAll("table[data-find]").forEach((table) => {
     return [{ column, select, label: make("label", {}, `${words(head)} `, select) }];
   });
   const count = make("output", { className: "count" });
+  const marks = new Map(rows.map(({ row }) => [row, row.dataset.row
+    ? [...document.querySelectorAll(`svg [data-row="${CSS.escape(row.dataset.row)}"]`)] : []]));
+  const map = [...marks.values()].flat()[0]?.closest("figure");
+  const light = (chosen) => marks.forEach((drawn, row) => drawn.forEach((mark) =>
+    mark.classList.toggle("pale", row.hidden || (chosen !== undefined && row !== chosen))));
   const show = () => {
     const wanted = search.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
@@ -42,6 +48,7 @@ document.querySelectorAll("table[data-find]").forEach((table) => {
       row.hidden = !fits;
       shown += fits;
     });
+    light();
     count.textContent = `${shown} of ${rows.length} rows`;
   };
   const controls = make("form", { className: "controls" },
@@ -50,7 +57,24 @@ document.querySelectorAll("table[data-find]").forEach((table) => {
   controls.setAttribute("aria-label", `Rows of ${table.caption ? words(table.caption) : "the table"}`);
   controls.addEventListener("input", show);
   controls.addEventListener("submit", (event) => event.preventDefault());
-  before(table, controls);
+  if (map) map.before(controls);
+  else before(table, controls);
+  rows.forEach(({ row, cells }) => {
+    ["pointerenter", "focusin"].forEach((kind) => row.addEventListener(kind, () => light(row)));
+    ["pointerleave", "focusout"].forEach((kind) => row.addEventListener(kind, () => light()));
+    marks.get(row).forEach((mark) => {
+      mark.addEventListener("pointerenter", () => {
+        light(row);
+        row.classList.add("pointed");
+        count.textContent = cells.filter(Boolean).join(": ");
+      });
+      mark.addEventListener("pointerleave", () => {
+        row.classList.remove("pointed");
+        show();
+      });
+      mark.addEventListener("click", () => row.querySelector("a")?.click());
+    });
+  });
   show();
 });
 
