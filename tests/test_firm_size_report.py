@@ -64,3 +64,11 @@ def test_exponents_beside_axtells():
         own = found.loc[(found["naics"] == code) & (found["family"] == "pareto")]
         rising = own.sort_values("cutoff")["alpha"]
         assert rising.iloc[0] < report.AXTELL < rising.iloc[-1], "the words say that it crosses"
+
+
+def test_the_answer_in_short_is_that_of_the_shares():
+    said = repr(report.in_short("31----"))
+    shares = tables.read("firm_sizes/shares").set_index(["naics", "group"])
+    craft = shares.loc[("31----", "craft")]
+    assert said.startswith(f"**{100 * craft['establishment_share_low']:.0f}% of the factories are craft")
+    assert "a lognormal law is nearer" in said

@@ -103,3 +103,10 @@ def test_the_list_has_every_case_with_what_is_certain_and_possible():
         assert sure.startswith("Open") == (row["type"] == "undetermined")
         assert len(models.split("; ")) >= (2 if row["type"] == "undetermined" else 1)
     assert "<table data-find>" in shown.html and shown.html.count("data-filter") == 2
+
+
+def test_the_answer_in_short_counts_every_case(found):
+    said = repr(typology_report.in_short(found))
+    sure = (found["type"] != "undetermined").sum()
+    assert f"Of {len(found)} products {sure} have a certain answer" in said
+    assert f"Of the other {len(found) - sure}" in said

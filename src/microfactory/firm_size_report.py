@@ -61,6 +61,37 @@ def _classes(naics: str) -> pd.DataFrame:
     return classes.loc[classes["naics"] == naics].reset_index(drop=True)
 
 
+def in_short(naics: str) -> Prose:
+    """Return what part of places and of people the cut-offs of the thesis give, in a sentence or two."""
+    found = tables.read("firm_sizes/shares")
+    groups = {
+        str(row["group"]): row for row in found.loc[found["naics"] == naics].to_dict("records")
+    }
+    craft, mass = (
+        [
+            f"{100 * row[f'{name}_low']:.0f}%"
+            if f"{100 * row[f'{name}_low']:.0f}" == f"{100 * row[f'{name}_high']:.0f}"
+            else f"{100 * row[f'{name}_low']:.0f} to {100 * row[f'{name}_high']:.0f}%"
+            for name in ("establishment_share", "employment_share")
+        ]
+        for row in (groups["craft"], groups["mass"])
+    )
+    laws = tables.read("firm_sizes/laws")
+    favoured = set(laws.loc[laws["naics"] == naics, "favoured"])
+    nearer = (
+        " Above every cut-off that was tried a lognormal law is nearer to the counts than a power law."
+        if favoured == {"lognormal"}
+        else ""
+    )
+    return Prose(
+        f"**{craft[0]} of the factories are craft by the cut-off of the thesis, and employ {craft[1]} of the "
+        f"people; {mass[0]} are mass production, and employ {mass[1]}.** What lies between is neither by "
+        f"size alone.{nearer}",
+        basis=CENSUS,
+        what=f"{INDUSTRIES[naics]}, United States",
+    )
+
+
 def histogram(naics: str) -> Drawn:
     """Return Figure 1 of the thesis, drawn from the census."""
     classes = _classes(naics)

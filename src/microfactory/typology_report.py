@@ -45,6 +45,22 @@ def _place(column: pd.Series) -> pd.Series:
     return column.map(ORDER.index) if column.name == "type" else column
 
 
+def in_short(found: pd.DataFrame) -> Prose:
+    """Return how many products have one answer, and which, in a few sentences."""
+    sure = found.loc[found["type"] != "undetermined"]
+    counts = sure["type"].value_counts()
+    told = [f"{TYPE_NAMES[name]} {counts[name]}" for name in ORDER if name in counts]
+    open_ones = found.loc[found["type"] == "undetermined", "possible"]
+    narrow = [str(possible).count("|") + 1 for possible in open_ones]
+    return Prose(
+        f"**Of {len(found)} products {len(sure)} have a certain answer**, whatever is still unknown: "
+        f"{joined(told)}. Of the other {len(narrow)} the facts leave "
+        f"{min(narrow, default=0)} to {max(narrow, default=0)} answers possible.",
+        basis=BASIS,
+        what="Products with one place in the typology",
+    )
+
+
 def map_of_cases(found: pd.DataFrame) -> Drawn:
     """Return the map of all cases."""
     told = [f"{row['name']}: {TYPE_NAMES[row['type']]}" for row in found.to_dict("records")]

@@ -70,10 +70,10 @@ def ethics_table(results: Results) -> Table:
         )
     columns = [
         {"key": "label", "label": "Indicator"},
-        {"key": "theme", "label": "Consideration"},
         {"key": "value", "label": "Value"},
         {"key": "reading", "label": "Beside its benchmark", "kind": "long"},
         {"key": "grade", "label": "Evidence"},
+        {"key": "theme", "label": "Consideration"},
     ]
     return table(
         rows,
