@@ -70,5 +70,7 @@ def test_the_answer_in_short_is_that_of_the_shares():
     said = repr(report.in_short("31----"))
     shares = tables.read("firm_sizes/shares").set_index(["naics", "group"])
     craft = shares.loc[("31----", "craft")]
-    assert said.startswith(f"**{100 * craft['establishment_share_low']:.0f}% of the factories are craft")
+    assert said.startswith(
+        f"**{100 * craft['establishment_share_low']:.0f}% of the factories are craft"
+    )
     assert "a lognormal law is nearer" in said
