@@ -56,7 +56,7 @@ def by_volume() -> Table:
         row: dict[str, object] = {"volume": pieces(volume)}
         for each in found.loc[found["volume"] == volume].to_dict("records"):
             row[each["model"]] = (
-                spanned(between(each["low"], each["high"], "${:.2f}"), each["low"], each["high"])
+                spanned(between(each["low"], each["high"], "${:,.2f}"), each["low"], each["high"])
                 if math.isfinite(each["low"]) and math.isfinite(each["high"])
                 else "cannot be made"
             )
