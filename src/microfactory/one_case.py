@@ -23,6 +23,8 @@ from microfactory.problems import Problem, ProblemsFound
 #: A step that a report does not need: what code each step runs is only asked when something changes.
 NOT_NEEDED = "data/tidy/code/"
 EACH = "${item.case}"
+#: How scratch projects are called, before the number of their process.
+SCRATCH = "microfactory-report-"
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def _page(case_id: str, *, in_site: bool) -> tuple[Any, str]:
 def _project(root: Path, path: Path, case_id: str, ids: list[str]) -> Iterator[Path]:
     """Make a scratch project with the given cases the project, and take it away afterwards."""
     before = os.environ.get("MICROFACTORY_ROOT")
-    with tempfile.TemporaryDirectory(prefix="microfactory-report-") as name:
+    _clear_away()
+    with tempfile.TemporaryDirectory(prefix=f"{SCRATCH}{os.getpid()}-") as name:
         scratch = Path(name).resolve()
         folder = scratch / "data" / "cases"
         folder.mkdir(parents=True)
@@ -170,6 +173,14 @@ def _project(root: Path, path: Path, case_id: str, ids: list[str]) -> Iterator[P
                 del os.environ["MICROFACTORY_ROOT"]
             else:
                 os.environ["MICROFACTORY_ROOT"] = before
+
+
+def _clear_away() -> None:
+    """Remove the scratch projects of runs that were killed."""
+    for left in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+        process = left.name.removeprefix(SCRATCH).partition("-")[0]
+        if not paths.is_running(process):
+            shutil.rmtree(left, ignore_errors=True)  # which follows no link, nor takes another's
 
 
 def _lend(source: Path, target: Path) -> None:

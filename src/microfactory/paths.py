@@ -6,6 +6,7 @@ import glob
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EIO
 from pathlib import Path
 
 #: A folder is a project's root when it holds these.
@@ -55,21 +56,26 @@ def shown(path: Path) -> str:
 def replacing(path: Path) -> Iterator[Path]:
     """Yield a temporary path beside ``path`` that takes its place only when the block succeeds.
 
-    An output is either the old one or the whole new one, whatever happens in between.
+    An output is either the old one or the whole new one, whatever happens in between. What the
+    system refuses, it refuses in the name of the output.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     for leftover in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
-        if not _is_running(leftover.name.split(".")[-2]):
+        if not is_running(leftover.name.split(".")[-2]):
             leftover.unlink(missing_ok=True)  # of a run that was killed
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield temporary
         temporary.replace(path)
+    except OSError as error:
+        if error.filename not in (None, str(temporary), temporary):
+            raise
+        raise OSError(error.errno or EIO, error.strerror or str(error), str(path)) from error
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _is_running(process: str) -> bool:
+def is_running(process: str) -> bool:
     """Whether a process of this number is there; where that cannot be asked, it is taken to be."""
     if os.name != "posix" or not process.isdigit():
         return True

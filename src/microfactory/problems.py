@@ -97,3 +97,18 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """
     near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
     return f"Did you mean {near[0]!r}?" if near else ""
+
+
+def in_words(error: OSError) -> str:
+    """Return what the system refuses, in one line that begins with the file.
+
+    Examples
+    --------
+    >>> in_words(PermissionError(13, "Permission denied", "case.xlsx"))
+    'case.xlsx: permission denied'
+    """
+    if error.filename is None or not error.strerror:
+        return " ".join(str(error).split())
+    name = str(error.filename)
+    said = " ".join(error.strerror.split())
+    return f"{name if name.isprintable() else ascii(name)}: {said[:1].lower()}{said[1:]}"

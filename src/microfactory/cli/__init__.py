@@ -23,7 +23,7 @@ from microfactory.cli import (
     sources,
 )
 from microfactory.cli.waiting import Waiting
-from microfactory.problems import ProblemsFound
+from microfactory.problems import ProblemsFound, in_words
 
 __all__ = ["Add", "Command", "main", "parser"]
 
@@ -71,6 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except OSError as error:  # a file that is not there, or may not be written
-        print(error, file=sys.stderr)
+        print(in_words(error), file=sys.stderr)
         return 1
     return status

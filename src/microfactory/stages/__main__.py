@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-from microfactory.problems import Problem, ProblemsFound
+from microfactory.problems import Problem, ProblemsFound, in_words
 
 
 def main(arguments: list[str]) -> int:
@@ -17,8 +17,9 @@ def main(arguments: list[str]) -> int:
             stage.main(*rest)
         except Exception as error:
             raise _in_words(error) from None
-    except (ProblemsFound, FileNotFoundError) as error:
-        print(f"\n{name} stopped, and earlier outputs are as they were: {error}", file=sys.stderr)
+    except (ProblemsFound, OSError) as error:
+        said = in_words(error) if isinstance(error, OSError) else error
+        print(f"\n{name} stopped, and earlier outputs are as they were: {said}", file=sys.stderr)
         return 1
     return 0
 
