@@ -66,7 +66,11 @@ def test_digitised_bars_reach_from_nought_to_what_was_read_off():
     bars = figures.digitised(values).axes[0].patches
     assert [bar.get_height() for bar in bars] == [3.0, 1.0, 5.0, 0.0]
     said = texts(drawn(figures.digitised, values))
-    assert "2016" in said and "staff" in said and "USD 2016" in said
+    assert "2016" in said and "staff" in said and "dollars of 2016" in said
+    mixed = values.assign(unit=["USD_2016", "USD_2017"], high=[150_000.0, 250_000.0])
+    said = texts(drawn(figures.digitised, mixed))
+    assert "dollars of their year" in said and "200,000" in said
+    assert "percent" in texts(drawn(figures.digitised, values.assign(unit="percent")))
 
 
 def test_pyplot_knows_of_none(facts):

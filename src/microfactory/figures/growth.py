@@ -221,6 +221,7 @@ def digitised(values: pd.DataFrame) -> Figure:
         closer.
     """
     from matplotlib.patches import Patch
+    from matplotlib.ticker import FuncFormatter
 
     periods = sorted(dict.fromkeys(values["period"]))
     series = list(dict.fromkeys(values["series"]))
@@ -234,7 +235,8 @@ def digitised(values: pd.DataFrame) -> Figure:
             spread = row["high"] - row["low"]
             axes.bar(place, spread, bottom=row["low"], width=width, color=colour, alpha=0.35)
     axes.set_xticks(range(len(periods)), periods)
-    axes.set_ylabel(str(values["unit"].iloc[0]).replace("_", " "))
+    axes.set_ylabel(_in_words(values["unit"]))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     axes.grid(axis="x", visible=False)
     handles = [
         Patch(facecolor=theme.CYCLE[number % len(theme.CYCLE)], label=name)
@@ -242,3 +244,13 @@ def digitised(values: pd.DataFrame) -> Figure:
     ]
     axes.legend(handles=handles, loc="upper center", bbox_to_anchor=(0.5, -0.1), ncols=3)
     return figure
+
+
+def _in_words(units: pd.Series[str]) -> str:
+    """Return what an axis measures; money of several years is that of each period's own."""
+    currencies = dict.fromkeys(unit.partition("_")[0] for unit in units)
+    years = dict.fromkeys(unit.partition("_")[2] for unit in units)
+    shown = " or ".join("dollars" if each == "USD" else each for each in currencies)
+    if not any(years):
+        return shown
+    return f"{shown} of {next(iter(years)) if len(years) == 1 else 'their year'}"
