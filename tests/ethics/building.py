@@ -7,7 +7,8 @@ import pandas as pd
 
 from microfactory import benchmarks, registers
 from microfactory.ethics import REGISTRY, profile
-from microfactory.ethics.known import Known, Setting, read_benchmarks
+from microfactory.ethics.beside import read_benchmarks, read_others
+from microfactory.ethics.known import Known, Setting
 from microfactory.ethics.profile import evaluate
 from microfactory.facts import Record, read_records
 from microfactory.ingest import library
@@ -79,6 +80,11 @@ def beside() -> Any:
 
 
 @cache
+def others() -> Any:
+    return read_others(benchmark_table())
+
+
+@cache
 def sources() -> Any:
     return registers.sources()
 
@@ -100,7 +106,9 @@ def profile_of(*rows: dict[str, Any], country: str = "KE", only: Any = REGISTRY)
 
 
 def known_of(*rows: dict[str, Any], country: str = "KE") -> Known:
-    return Known(read_records(rows), Setting(country, beside(), RATES, WEEK, about=0.15))
+    return Known(
+        read_records(rows), Setting(country, beside(), RATES, WEEK, about=0.15, others=others())
+    )
 
 
 def records_of(*rows: dict[str, Any]) -> list[Record]:

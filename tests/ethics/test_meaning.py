@@ -24,3 +24,9 @@ def test_shares_of_people():
     assert (row["low"], row["high"]) == (50, 70)
     row = row_of("meaningful_work", fact("meaningful_work_share", 63, unit="percent"))
     assert row["low"] == 63
+    assert row["reading"] == (
+        "the rest, 37 percent: not apart from the 37 percent of working adults (United Kingdom) in 2015"
+    )
+    assert row["grade"] == "B" and row["sources"] == "soko_impact_2017", (
+        "the others are no evidence"
+    )

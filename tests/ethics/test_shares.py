@@ -64,3 +64,16 @@ def test_revenue_that_sources_disagree_on_leaves_the_share_open():
 
 def test_ownership_is_a_level():
     assert row_of("worker_ownership", fact("worker_ownership", "no"))["low"] == 0
+
+
+@pytest.mark.parametrize(
+    "share, industry, factory",
+    [(23, "above", "above"), (9, "not apart from", "above"), (4, "under", "not apart from")],
+)
+def test_the_part_of_revenue_is_read_beside_those_of_others(share, industry, factory):
+    """8 to 10 percent of artisans of the industry and 3 to 5 of factory workers, ch. 4."""
+    row = row_of("worker_revenue_share", fact("worker_revenue_share", share, unit="percent"))
+    assert row["reading"] == (
+        f"{industry} the 8 to 10 percent of artisans (jewelry industry); "
+        f"{factory} the 3 to 5 percent of low-skilled factory workers (jewelry industry)"
+    )

@@ -63,7 +63,7 @@ def hasse(found: Comparison) -> Drawn:
         "indicator, and worse on one."
     )
     if not edges:
-        caption += " There is none here: as wholes, nothing is certain between these cases."
+        caption += " There is none here: as a whole, no case is certainly worse than another."
     return draw(
         figures.hasse(ranks, edges, found.names),
         alt=f"Hasse diagram with {len(edges)} lines. In ranks: {joined(told)}.",

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pandas as pd
-
+from microfactory.ethics.beside import Benchmark, Other, stands
 from microfactory.facts import Record, choose
 from microfactory.quantity import Interval, Rates, UnitError, WorkingTime, convert
 
@@ -33,44 +32,6 @@ class Unusable(Exception):
 
 
 @dataclass(frozen=True)
-class Benchmark:
-    """One row of `microfactory.tables.BENCHMARKS` that is money per working day."""
-
-    key: str
-    kind: str
-    country: str
-    place: str
-    for_whom: str
-    year: int
-    period: str
-    usd_per_day: Interval
-    grade: str
-    sources: tuple[str, ...]
-    note: str
-
-
-def read_benchmarks(frame: pd.DataFrame) -> tuple[Benchmark, ...]:
-    """Return the rows of a benchmark table that a wage can be read beside."""
-    priced = frame[frame["usd_per_day_low"].notna() & frame["year"].notna()]
-    return tuple(
-        Benchmark(
-            key=row["benchmark"],
-            kind=row["kind"],
-            country=row["country"],
-            place=row["place"],
-            for_whom=row["for_whom"],
-            year=int(row["year"]),
-            period=str(row["unit"]).rpartition("/")[2],
-            usd_per_day=Interval(row["usd_per_day_low"], row["usd_per_day_high"]),
-            grade=row["grade"],
-            sources=tuple(str(row["source"]).split()),
-            note=row["note"],
-        )
-        for row in priced.to_dict("records")
-    )
-
-
-@dataclass(frozen=True)
 class Setting:
     """What holds for every indicator of a case.
 
@@ -82,6 +43,8 @@ class Setting:
         Benchmarks per working day, exchange rates, and working time.
     about
         How far off a figure may be that its source marks as approximate, as a part of it.
+    others
+        Shares that are said of others.
     """
 
     country: str
@@ -89,6 +52,7 @@ class Setting:
     rates: Rates
     week: WorkingTime
     about: float = 0.0
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -281,6 +245,14 @@ class Known:
             raise Gap(key)
         nearest = min(levels, key=lambda one: (abs(one.year - year), one.year))
         return self._span([nearest]), nearest
+
+    def beside_others(self, share: Interval, keys: Sequence[str]) -> str:
+        """Say where a share stands beside those of others; empty where none of the keys is known.
+
+        The others are no part of the value: neither their grade nor their source is the value's.
+        """
+        found = [one for key in keys for one in self.setting.others if one.key == key]
+        return "; ".join(f"{stands(share, one.percent)} {one.words}" for one in found)
 
     def _span(self, beside: Sequence[Benchmark]) -> Interval:
         self.beside += beside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microfactory.ethics.known import Known
+from microfactory.ethics.known import Finding, Known
 from microfactory.ethics.registry import NONE, YES, indicator
 from microfactory.quantity import Interval
 
@@ -42,9 +42,16 @@ def pride_in_work(known: Known) -> tuple[str, ...]:
     benchmark="job_without_meaning_share",
     reference="Dahlgreen, W. (2015), 37% of British workers think their jobs are meaningless",
 )
-def meaningful_work(known: Known) -> Interval:
-    """Workers asked who say that their job makes a meaningful contribution."""
-    return known.interval("meaningful_work_share", "percent")
+def meaningful_work(known: Known) -> Finding:
+    """Workers asked who say that their job makes a meaningful contribution.
+
+    Beside it stands a survey's share of those who say that theirs does not; some had no opinion, so
+    the two need not add up to all.
+    """
+    share = known.interval("meaningful_work_share", "percent")
+    without = Interval(100 - share.high, 100 - share.low)
+    beside = known.beside_others(without, ["job_without_meaning_share"])
+    return Finding(share, reading=f"the rest, {without} percent: {beside}" if beside else "")
 
 
 @indicator(

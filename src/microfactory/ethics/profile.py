@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from microfactory.ethics.beside import read_benchmarks, read_others
 from microfactory.ethics.known import (
     Finding,
     Gap,
@@ -15,7 +16,6 @@ from microfactory.ethics.known import (
     Setting,
     Unusable,
     is_about,
-    read_benchmarks,
 )
 from microfactory.ethics.registry import REGISTRY, THEMES, Indicator, Kind
 from microfactory.evidence import Missing, Source, Status, union_of_sources, worst_grade
@@ -71,7 +71,8 @@ def profile(
     `microfactory.tables.PROFILE`: one row an indicator, in the order of the themes, gaps included.
     """
     records = read_records(facts[facts["case"] == case].to_dict("records"))
-    setting = Setting(country or "", read_benchmarks(benchmarks), rates, week, about)
+    priced, others = read_benchmarks(benchmarks), read_others(benchmarks)
+    setting = Setting(country or "", priced, rates, week, about, others)
     ordered = sorted(indicators, key=lambda one: list(THEMES).index(one.theme))
     rows = [
         evaluate(indicator, Known(records, setting), sources) | {"case": case}

@@ -13,6 +13,8 @@ from microfactory.ethics.registry import NONE, YES, indicator
 
 SHARE = (0.0, 100.0)
 FAIR = "UNEP (2021), Methodological Sheets for Subcategories in S-LCA, wealth distribution"
+#: The parts of revenue that the thesis has for others.
+OTHERS = ("worker_revenue_share_industry", "worker_revenue_share_mass_production")
 SCOPES = {
     "manufacturing_only": "of a margin for making alone",
     "vertically_integrated": "of a margin that also covers design and selling",
@@ -116,16 +118,18 @@ def worker_profit_share_of_price(known: Known) -> Finding:
     needs=["worker_revenue_total", "annual_revenue"],
     instead=[["worker_revenue_share"]],
     falls_with=["annual_revenue"],
-    benchmark="worker_revenue_share_industry; worker_revenue_share_mass_production",
+    benchmark="; ".join(OTHERS),
     reference=FAIR,
 )
 def worker_revenue_share(known: Known) -> Finding:
     """Payments to those who make the product, before their own costs, in percent of revenue."""
-    if not known.has("worker_revenue_total", "annual_revenue"):
-        return Finding(known.interval("worker_revenue_share", "percent"))
-    unit = f"USD_{known.price_year('annual_revenue')}"
-    paid = known.interval("worker_revenue_total", unit)
-    return Finding(percent_of(paid, known.interval("annual_revenue", unit)))
+    if known.has("worker_revenue_total", "annual_revenue"):
+        unit = f"USD_{known.price_year('annual_revenue')}"
+        paid = known.interval("worker_revenue_total", unit)
+        share = percent_of(paid, known.interval("annual_revenue", unit))
+    else:
+        share = known.interval("worker_revenue_share", "percent")
+    return Finding(share, reading=known.beside_others(share, OTHERS))
 
 
 @indicator(

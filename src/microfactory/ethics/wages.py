@@ -6,7 +6,8 @@ direction. What compares is the ratio to the floor and to the living wage of the
 
 from __future__ import annotations
 
-from microfactory.ethics.known import Benchmark, Finding, Gap, Known, over
+from microfactory.ethics.beside import Benchmark
+from microfactory.ethics.known import Finding, Gap, Known, over
 from microfactory.ethics.registry import Kind, indicator
 from microfactory.quantity import Interval
 
