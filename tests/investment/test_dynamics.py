@@ -118,6 +118,12 @@ def test_luck_has_mean_one_and_follows_its_seed():
         (lambda: fixed_points(TEXTBOOK, 0), "upper: found 0"),
         (lambda: Loan(-1), "loan.amount: found -1"),
         (lambda: Loan(1, periods=0), "loan.periods: found 0"),
+        (lambda: Loan(1, periods=1.5), "loan.periods: found 1.5; expected a whole number"),
+        (lambda: paths(TEXTBOOK, [1.0], -1), "periods: found -1"),
+        (lambda: paths(TEXTBOOK, [np.nan], 2), "start: found"),
+        (lambda: paths(TEXTBOOK, [1.0], 1, shocks=[[np.nan]]), "finite factors, 0 or more"),
+        (lambda: paths(TEXTBOOK, [1.0], 1, shocks=[[-1.0]]), "finite factors, 0 or more"),
+        (lambda: lucky_factors(np.random.default_rng(1), -0.1, (1, 1)), "spread: found -0.1"),
         (lambda: paths(TEXTBOOK, [-1.0], 2), "start: found"),
         (lambda: paths(TEXTBOOK, [1.0], 2, shocks=np.ones((3, 1))), r"\(2, 1\), a factor"),
     ],
@@ -125,3 +131,26 @@ def test_luck_has_mean_one_and_follows_its_seed():
 def test_what_makes_no_sense_is_refused(call, words):
     with pytest.raises(ProblemsFound, match=words):
         call()
+
+
+def test_where_capital_stays_as_it_is_everywhere_the_ends_say_so():
+    found = fixed_points(Growth(lambda capital: np.asarray(capital, dtype=float)), upper=10)
+    assert found["capital"].tolist() == [0, 10] and set(found["kind"]) == {"undecided"}
+
+
+def test_a_curve_that_touches_the_diagonal_is_undecided_there():
+    """5k = 4 + k² has its roots at one place where top is twice half: neither a trap nor a way out."""
+    found = fixed_points(Growth(Hill(top=4, half=2, steepness=2)), upper=8)
+    assert found["capital"].tolist() == pytest.approx([0, 2], abs=1e-3)
+    assert found["kind"].tolist() == ["stable", "undecided"] and threshold(found) is None
+
+
+def test_a_step_has_its_threshold_at_the_step():
+    found = fixed_points(Growth(Hill(top=5, half=2, steepness=1_000)), upper=10)
+    assert threshold(found) == pytest.approx(2, abs=1e-2)
+
+
+@pytest.mark.parametrize("scale", [1e-200, 1e200])
+def test_fixed_points_do_not_depend_on_the_unit(scale):
+    found = fixed_points(Growth(Hill(5 * scale, 2 * scale, 2)), upper=10 * scale)
+    assert found["capital"].to_numpy() / scale == pytest.approx([0, 1, 4], abs=1e-9)

@@ -51,6 +51,8 @@ def test_the_high_technology_yields_nothing_before_its_fixed_cost():
     [
         (lambda: Hill(0, 1, 2), r"Hill\.top: found 0; expected a number above 0"),
         (lambda: Hill(1, float("inf"), 2), r"Hill\.half: found no finite number"),
+        (lambda: Hill("5", 1, 2), r"Hill\.top: found '5'; expected a number"),
+        (lambda: Hill(5, None, 2), r"Hill\.half: found None"),
         (lambda: TwoTechnologies(2, 1, 1, 0.5), "more than the low technology yields"),
         (lambda: TwoTechnologies(1, 2, -1, 0.5), "fixed_cost: found -1"),
         (lambda: TwoTechnologies(1, 2, 1, 1.0), "above 0 and below 1"),

@@ -69,3 +69,17 @@ def test_a_link_heavier_than_the_market_pull_keeps_both_at_the_market_or_the_joi
 def test_a_link_is_a_weight(link):
     with pytest.raises(ProblemsFound, match="link: found"):
         two_plants(MATERIALS, [1, 1, 1], MARKET, [1], link)
+
+
+@pytest.mark.parametrize("unit", [1e-3, 1.0, 1e7])
+def test_the_plants_do_not_depend_on_the_unit(unit):
+    first, second = np.array([(0, 0), (0, 2)]) * unit, np.array([(9, 1), (7, 4)]) * unit
+    found = two_plants(first, [1, 2], second, [2, 1], link=0.5)
+    usual = two_plants(first / unit, [1, 2], second / unit, [2, 1], link=0.5)
+    assert found.first / unit == pytest.approx(usual.first, abs=1e-5)
+    assert found.cost / unit == pytest.approx(usual.cost, rel=1e-9)
+
+
+def test_plants_whose_sites_are_one_place_stand_there():
+    found = two_plants([(3, 3)], [1], [(3, 3)], [2], link=1)
+    assert found.cost == 0 and found.together

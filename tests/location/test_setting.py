@@ -16,6 +16,7 @@ from microfactory.location import (
     varignon,
     weber_point,
 )
+from microfactory.problems import ProblemsFound
 
 SITES, WEIGHTS = np.array([(0.0, 0.0), (10.0, 0.0), (4.0, 7.0)]), np.array([3.0, 4.0, 2.5])
 
@@ -62,3 +63,12 @@ def test_the_most_worthwhile_place_comes_first():
     places = pd.DataFrame({"place": ["far", "near"], "x": [40, x], "y": [40, y]})
     found = labour_places(places, {"far": 5, "near": 1}, SITES, WEIGHTS, best.cost)
     assert list(found["place"]) == ["near", "far"] and list(found["moves"]) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("localized", "product", "words"),
+    [([1, -2], 1, "localized"), ([1, np.nan], 1, "localized"), ([1], 0, "product: found 0")],
+)
+def test_weights_that_make_no_index_are_refused(localized, product, words):
+    with pytest.raises(ProblemsFound, match=words):
+        material_index(localized, product)

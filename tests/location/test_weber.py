@@ -171,8 +171,20 @@ def test_many_sites_take_few_steps():
         ([(0, 0), (1, 1)], [1, -1], r"weights\[1\]: found -1"),
         ([(0, 0)], [math.inf], "a finite weight"),
         ([(0, 0)], [0], "no weight above zero"),
+        ([("here", 0)], [1], "sites: found .*; expected numbers, in rows of one length"),
+        ([(0, 0), (1,)], [1, 1], "rows of one length"),
+        ([(0, 0), (1e200, 0)], [1, 1], r"sites\[1\]: found \[1e\+200, 0.0\]"),
+        ([(0, 0), (1, 0)], [1, 1e300], r"weights\[1\]: found 1e\+300; expected no number above"),
     ],
 )
 def test_what_is_no_site_is_refused(sites, weights, words):
     with pytest.raises(ProblemsFound, match=words):
         weber_point(sites, weights)
+
+
+@pytest.mark.parametrize("size", [1e-200, 1e-49, 1.0, 1e49])
+@pytest.mark.parametrize("weight", [1e-200, 1e-49, 1.0, 1e49])
+def test_the_answer_does_not_depend_on_the_unit(size, weight):
+    sites = np.array([(0, 0), (4, 0), (3, 1)]) * size
+    found = weber_point(sites, np.full(3, weight))
+    assert found.point / size == pytest.approx([2.985216, 0.934003], abs=1e-6)

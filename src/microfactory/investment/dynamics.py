@@ -84,6 +84,7 @@ def fixed_points(growth: Growth, upper: float) -> pd.DataFrame:
 
     Notes
     -----
+    Where capital stays as it is over a whole stretch, the two ends of the stretch stand for it.
     Between neighbouring points of a grid the sign of ``k' - k`` changes at most once unless two fixed
     points lie closer together than the grid; each change is closed in by Brent's method.
 
@@ -104,8 +105,12 @@ def fixed_points(growth: Growth, upper: float) -> pd.DataFrame:
 
     grid = np.linspace(0.0, upper, GRID)
     changes = growth(grid) - grid
-    found = [float(capital) for capital in grid[changes == 0]]
-    crossing = np.flatnonzero(changes[:-1] * changes[1:] < 0)
+    still = changes == 0
+    # Where capital stays as it is over a whole stretch, its ends stand for it.
+    inside = np.zeros_like(still)
+    inside[1:-1] = still[:-2] & still[1:-1] & still[2:]
+    found = [float(capital) for capital in grid[still & ~inside]]
+    crossing = np.flatnonzero(np.sign(changes[:-1]) * np.sign(changes[1:]) < 0)
     found += [
         float(brentq(change, grid[place], grid[place + 1], xtol=1e-14, rtol=1e-14))
         for place in crossing
@@ -166,8 +171,9 @@ class Loan:
             for name, value in (("amount", self.amount), ("interest", self.interest))
             if not (np.isfinite(value) and value >= 0)
         ]
-        if self.periods < 1:
-            problems.append(Problem("loan.periods", shown(self.periods), "1 or more"))
+        if not (isinstance(self.periods, int | np.integer) and self.periods >= 1):
+            expected = "a whole number, 1 or more"
+            problems.append(Problem("loan.periods", shown(self.periods), expected))
         stop_if_any(problems)
 
     @property
@@ -216,11 +222,15 @@ def paths(
     begun = np.asarray(start, dtype=float)
     luck = None if shocks is None else np.asarray(shocks, dtype=float)
     problems = []
+    if not (isinstance(periods, int | np.integer) and periods >= 0):
+        problems.append(Problem("periods", shown(periods), "a whole number, 0 or more"))
     if begun.ndim != 1 or not (np.isfinite(begun) & (begun >= 0)).all():
         problems.append(Problem("start", shown(start), "finite capital of each firm, 0 or more"))
     if luck is not None and luck.shape != (periods, *begun.shape):
         expected = f"{(periods, *begun.shape)}, a factor a period and firm"
         problems.append(Problem("shocks", f"shape {luck.shape}", expected))
+    elif luck is not None and not (np.isfinite(luck) & (luck >= 0)).all():
+        problems.append(Problem("shocks", "a factor below 0 or none", "finite factors, 0 or more"))
     stop_if_any(problems)
     capital = np.empty((periods + 1, len(begun)))
     capital[0] = begun + (loan.amount if loan else 0.0)
@@ -247,6 +257,13 @@ def lucky_factors(
         Standard deviation of the logarithm.
     shape
         Periods and firms.
+
+    Raises
+    ------
+    ProblemsFound
+        If the spread is negative or not finite.
     """
+    if not (np.isfinite(spread) and spread >= 0):
+        stop_if_any([Problem("spread", shown(spread), "a finite number, 0 or more")])
     factors: Floats = np.exp(spread * rng.standard_normal(shape) - spread**2 / 2)
     return factors

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from microfactory.problems import Problem, ProblemsFound
+from microfactory.problems import Problem, ProblemsFound, shown, stop_if_any
 
 Floats = npt.NDArray[np.float64]
 
@@ -19,6 +19,16 @@ class Returns(Protocol):
 
     def __call__(self, capital: npt.ArrayLike) -> Floats:
         """Return the output of each capital, in the same unit."""
+
+
+def _are_numbers(curve: object) -> None:
+    """Raise if a parameter is no number at all."""
+    problems = [
+        Problem(f"{type(curve).__name__}.{each.name}", shown(getattr(curve, each.name)), "a number")
+        for each in fields(curve)  # type: ignore[arg-type]
+        if not isinstance(getattr(curve, each.name), int | float | np.number)
+    ]
+    stop_if_any(problems)
 
 
 def _refuse(curve: object, wrong: dict[str, str]) -> None:
@@ -68,13 +78,14 @@ class Hill:
     steepness: float
 
     def __post_init__(self) -> None:
+        _are_numbers(self)
         _refuse(
             self, {name: "a number above 0" for name, value in vars(self).items() if value <= 0}
         )
 
     def __call__(self, capital: npt.ArrayLike) -> Floats:
-        """Return the output of each capital."""
-        share = np.asarray(capital, dtype=float) / self.half
+        """Return the output of each capital; none below nothing."""
+        share = np.maximum(np.asarray(capital, dtype=float), 0.0) / self.half
         with np.errstate(over="ignore"):
             power = share**self.steepness
         # Beyond the largest float the fraction is 1.
@@ -122,6 +133,7 @@ class TwoTechnologies:
     curvature: float
 
     def __post_init__(self) -> None:
+        _are_numbers(self)
         wrong = {name: "a number above 0" for name in ("low", "high") if getattr(self, name) <= 0}
         if self.fixed_cost < 0:
             wrong["fixed_cost"] = "0 or more"
@@ -138,7 +150,9 @@ class TwoTechnologies:
 
     def by_low(self, capital: npt.ArrayLike) -> Floats:
         """Return the output by the low technology: the curve OP of Figure 16."""
-        found: Floats = self.low * np.asarray(capital, dtype=float) ** self.curvature
+        found: Floats = (
+            self.low * np.maximum(np.asarray(capital, dtype=float), 0.0) ** self.curvature
+        )
         return found
 
     def by_high(self, capital: npt.ArrayLike) -> Floats:

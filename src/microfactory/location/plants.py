@@ -153,7 +153,11 @@ class _Terms:
                 jac=lambda at, tip=rounding: self._rounded(at, tip)[1],
                 hess=lambda at, tip=rounding: self._rounded(at, tip)[2],
                 method="trust-exact",
-                options={"gtol": 1e-13 * self.weights.sum(), "initial_trust_radius": self.extent},
+                options={
+                    "gtol": 1e-13 * self.weights.sum(),
+                    "initial_trust_radius": self.extent,
+                    "max_trust_radius": max(1_000.0, 2 * self.extent),
+                },
             )
             plants = np.asarray(found.x, dtype=float)
             self.bound = max(self.bound, self._dual(plants, rounding))

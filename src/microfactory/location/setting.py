@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from microfactory.location.weber import Floats, cost_at, pulls_at, read_sites
+from microfactory.problems import Problem, shown, stop_if_any
 
 
 def material_index(localized: npt.ArrayLike, product: float = 1.0) -> float:
@@ -29,12 +30,24 @@ def material_index(localized: npt.ArrayLike, product: float = 1.0) -> float:
     product
         Weight of the product.
 
+    Raises
+    ------
+    ProblemsFound
+        If a weight is negative or not finite, or the product has none.
+
     Examples
     --------
     >>> material_index([1.25, 0.25])
     1.5
     """
-    return float(np.sum(np.asarray(localized, dtype=float))) / product
+    weights = np.asarray(localized, dtype=float)
+    problems = []
+    if not (np.isfinite(weights) & (weights >= 0)).all():
+        problems.append(Problem("localized", shown(localized), "finite weights, 0 or more"))
+    if not (np.isfinite(product) and product > 0):
+        problems.append(Problem("product", shown(product), "a finite weight above 0"))
+    stop_if_any(problems)
+    return float(weights.sum()) / product
 
 
 def varignon(point: npt.ArrayLike, sites: npt.ArrayLike, weights: npt.ArrayLike) -> pd.DataFrame:

@@ -8,17 +8,20 @@ cost less.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from microfactory.problems import Problem, shown, stop_if_any
+from microfactory.problems import Problem, ProblemsFound, shown, stop_if_any
 
 Floats = npt.NDArray[np.float64]
 #: Steps after which a search gives up; the convergence is quadratic, and a dozen is usual.
 MOST_STEPS = 1_000
+#: Weights over cubes of distances have to fit into a float.
+LARGEST = 1e50
+ORDINARY = "no number above 1e50"
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def weber_point(
     Raises
     ------
     ProblemsFound
-        If the shapes do not fit, or a number is not finite, or a weight negative.
+        If the shapes do not fit, or a number is not finite or beyond all measure, or a weight negative.
 
     Notes
     -----
@@ -90,6 +93,17 @@ def weber_point(
     keep = pulls > 0
     positions = np.flatnonzero(keep)
     places, pulls = places[keep], pulls[keep]
+    extent, heaviest = float(np.ptp(places, axis=0).max()), float(pulls.max())
+    if 0 < extent < 1 / LARGEST or heaviest < 1 / LARGEST:
+        # In other units it is the same problem, and one that floats can hold.
+        length = extent if 0 < extent < 1 / LARGEST else 1.0
+        found = weber_point((places - places[0]) / length, pulls / heaviest, tolerance)
+        return replace(
+            found,
+            point=places[0] + found.point * length,
+            cost=found.cost * length * heaviest,
+            on_site=None if found.on_site is None else int(positions[found.on_site]),
+        )
     places, pulls, positions = _merged(places, pulls, positions)
     if len(places) == 1:
         return WeberPoint(places[0], 0.0, int(positions[0]), True, 0)
@@ -107,7 +121,7 @@ def read_sites(sites: npt.ArrayLike, weights: npt.ArrayLike) -> tuple[Floats, Fl
     ProblemsFound
         With everything that is wrong.
     """
-    places, pulls = np.asarray(sites, dtype=float), np.asarray(weights, dtype=float)
+    places, pulls = _numbers("sites", sites), _numbers("weights", weights)
     problems = []
     if places.ndim != 2 or places.shape[1:] != (2,) or len(places) == 0:
         expected = "at least one pair of coordinates, shape (sites, 2)"
@@ -115,15 +129,42 @@ def read_sites(sites: npt.ArrayLike, weights: npt.ArrayLike) -> tuple[Floats, Fl
     elif not np.isfinite(places).all():
         row = int(np.flatnonzero(~np.isfinite(places).all(axis=1))[0])
         problems.append(Problem(f"sites[{row}]", shown(places[row].tolist()), "finite coordinates"))
+    elif not _counts(places).all():
+        row = int(np.flatnonzero(~_counts(places).all(axis=1))[0])
+        problems.append(Problem(f"sites[{row}]", shown(places[row].tolist()), ORDINARY))
     if pulls.shape != places.shape[:1]:
         problems.append(Problem("weights", f"shape {pulls.shape}", "one weight a site"))
     elif not (np.isfinite(pulls) & (pulls >= 0)).all():
         row = int(np.flatnonzero(~(np.isfinite(pulls) & (pulls >= 0)))[0])
         problems.append(Problem(f"weights[{row}]", f"{pulls[row]:g}", "a finite weight, 0 or more"))
+    elif not _counts(pulls).all():
+        row = int(np.flatnonzero(~_counts(pulls))[0])
+        problems.append(Problem(f"weights[{row}]", f"{pulls[row]:g}", ORDINARY))
     elif not (pulls > 0).any():
         problems.append(Problem("weights", "no weight above zero", "at least one"))
     stop_if_any(problems)
     return places, pulls
+
+
+def _numbers(name: str, values: npt.ArrayLike) -> Floats:
+    """Return an array of numbers.
+
+    Raises
+    ------
+    ProblemsFound
+        If they are none, or rows differ in length.
+    """
+    try:
+        return np.asarray(values, dtype=float)
+    except (TypeError, ValueError):
+        raise ProblemsFound(
+            [Problem(name, shown(values), "numbers, in rows of one length")]
+        ) from None
+
+
+def _counts(values: Floats) -> npt.NDArray[np.bool_]:
+    fits: npt.NDArray[np.bool_] = np.abs(values) <= LARGEST
+    return fits
 
 
 def cost_at(point: npt.ArrayLike, sites: Floats, weights: Floats) -> float:
