@@ -33,6 +33,8 @@ BEHIND = {
     "availability": "days worked",
 }
 
+#: Soko's years, for which shares rejected are printed.
+YEARS = {"year_1": "First year", "year_2": "Second year", "year_3": "Third year"}
 BASIS = Basis(
     "a simulated year of a synthetic network and its orders; the assumptions are below",
     population="synthetic artisans and orders",
@@ -119,7 +121,7 @@ def one_year(year: Year, of: Scenario) -> Prose:
     found = measures(year, of.profit, float("inf"))
     pieces = int(year.days["delivered"].sum())
     return Prose(
-        f"{pieces:,} pieces were delivered, {found['late']:.1f}% of them late; "
+        f"In the synthetic year {pieces:,} pieces were delivered, {found['late']:.1f}% of them late; "
         f"{found['first_pass']:.1f}% of the inspected pieces passed. The Gini coefficient of earnings is "
         f"{found['gini']:.2f}, {found['without_work']:.1f}% of the artisans had no work, and the best-paid tenth "
         f"earned {found['top_tenth']:.1f}%.",
@@ -226,7 +228,7 @@ def rework() -> Table:
     """Return the year at each printed rate of rejection, with the closed form beside."""
     rows = [
         {
-            "year": row["year"].replace("_", " ").capitalize(),
+            "year": YEARS.get(row["year"], row["year"]),
             "rejection": f"{row['rejection']:.0f}%",
             "made": f"{row['made']:.3f}",
             "expected": f"{row['expected']:.3f}",
@@ -279,8 +281,9 @@ def held_against() -> Table:
         columns,
         "What came out, beside what is printed",
         note=(
-            "The pieces of a day were chosen so that the first fits. The rejections were not fitted: a fair rule "
-            "gives work to beginners too."
+            "The pieces of a day were chosen so that the first fits. Rejections were not fitted; a fair rule gives "
+            "work to beginners too. The third is a limit of the model, which it does not reach. The fourth was put "
+            "in as orders; what is missing was unmet or unfinished."
         ),
         basis=BASIS,
     )

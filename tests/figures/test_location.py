@@ -31,7 +31,10 @@ def test_isodapanes_say_what_labour_saves_and_costs(best):
     grid = np.linspace(-2, 16, 30)
     field = extra_transport(grid, grid, SITES, WEIGHTS, best.cost)
     said = texts(drawn(figures.isodapanes, SITES, best.point, grid, grid, field, found))
-    costs = [f"saves 12, costs {cost:.1f}" for cost in found["extra_transport"]]
+    costs = [
+        f"{row['place']}: saves 12, costs {row['extra_transport']:.1f}"
+        for row in found.to_dict("records")
+    ]
     assert set(costs) <= set(said)
     assert {"labour saves more than the way costs", "labour saves less"} <= set(said)
 

@@ -58,7 +58,7 @@ def varignon_frame(sites: Floats, weights: Floats, point: Floats, forces: pd.Dat
     frame.annotate(
         "P",
         tuple(map(float, point)),
-        xytext=(-14, -4),
+        xytext=(-4, -16),
         textcoords="offset points",
         fontweight="bold",
     )
@@ -123,7 +123,7 @@ def isodapanes(
             axes.plot(some["x"], some["y"], "D", color=colour, markersize=8, label=words)
     for row in places.to_dict("records"):
         axes.annotate(
-            f"saves {row['saving']:g}, costs {row['extra_transport']:.1f}",
+            f"{row['place']}: saves {row['saving']:g}, costs {row['extra_transport']:.1f}",
             (row["x"], row["y"]),
             xytext=(9, -3),
             textcoords="offset points",
@@ -210,6 +210,7 @@ def flow_map(flows: pd.DataFrame, costs: pd.DataFrame) -> Figure:
             xytext=(x, y),
             textcoords="offset points",
             ha=side,
+            multialignment=side,
             fontsize=9,
         )
     axes.plot(

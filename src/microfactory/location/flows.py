@@ -15,6 +15,7 @@ import pandas as pd
 from microfactory.assumptions import Assumption
 from microfactory.location.sphere import great_circle, weber_point_on_globe
 from microfactory.location.weber import Floats
+from microfactory.progress import Watch, unwatched
 from microfactory.quantity import Interval
 
 #: What is carried, from or to where, and the assumption that gives its load; the product has load 1.
@@ -134,6 +135,7 @@ def best_places(
     readings: Sequence[str],
     rng: np.random.Generator,
     draws: int,
+    watch: Watch = unwatched,
 ) -> pd.DataFrame:
     """Return how often each place is the best one over the ranges of all loads and rates.
 
@@ -145,6 +147,8 @@ def best_places(
         Keys of `READINGS`; every reading sees the same draws.
     rng, draws
         The generator, and how often it draws.
+    watch
+        Is handed the draws of each reading to show how far it is.
 
     Returns
     -------
@@ -167,7 +171,7 @@ def best_places(
                 ).point,
                 base,
             )
-            for one in drawn
+            for one in watch(drawn, f"draws, components {reading}")
         ]
         for place, count in pd.Series(found).value_counts().sort_index().items():
             share = count / draws

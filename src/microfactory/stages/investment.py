@@ -7,6 +7,7 @@ import pandas as pd
 
 from microfactory import investment, registers, tables
 from microfactory.assumptions import assumptions
+from microfactory.progress import shown
 
 
 def main() -> None:
@@ -30,6 +31,6 @@ def main() -> None:
             periods=params.investment["periods"],
             rng=np.random.default_rng(params.seed),
         ).assign(spread=spread)
-        for spread in (shock.value, shock.high)
+        for spread in shown((shock.value, shock.high), "spreads of luck")
     ]
     tables.write("investment/escapes", pd.concat(found, ignore_index=True), tables.ESCAPES)

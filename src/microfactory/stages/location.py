@@ -7,6 +7,7 @@ import pandas as pd
 
 from microfactory import location, registers, tables
 from microfactory.assumptions import assumptions
+from microfactory.progress import shown
 from microfactory.quantity import Interval
 
 TABLE = "thesis_table_06_cost_buckets"
@@ -29,7 +30,12 @@ def main() -> None:
     flows = [found.assign(reading=name) for name, found in pulls.items()]
     costs = [location.transport_costs(found).assign(reading=name) for name, found in pulls.items()]
     shares = location.best_places(
-        assumed, cost, readings, np.random.default_rng(params.seed), params.location["draws"]
+        assumed,
+        cost,
+        readings,
+        np.random.default_rng(params.seed),
+        params.location["draws"],
+        shown,
     )
     tables.write("location/flows", pd.concat(flows, ignore_index=True), tables.FLOWS)
     tables.write("location/costs", pd.concat(costs, ignore_index=True), tables.SITE_COSTS)
