@@ -6,6 +6,7 @@ import pytest
 
 from microfactory import tables, virtual_factory
 from microfactory import virtual_factory_report as report
+from microfactory.virtual_factory_report import answer
 
 
 def test_the_policies_stand_side_by_side():
@@ -60,7 +61,7 @@ def test_what_is_held_against_the_thesis_has_both_figures():
 
 
 def test_nobody_one_and_many_are_said_in_words():
-    assert [report._people(count) for count in (0, 1, 1_200)] == [
+    assert [answer._people(count) for count in (0, 1, 1_200)] == [
         "nobody",
         "one artisan",
         "1,200 artisans",
@@ -71,3 +72,12 @@ def test_a_year_can_be_run_again():
     setting = report.setting(3)
     said = repr(report.one_year(report.run(setting, 1.0), setting))
     assert "pieces were delivered" in said and "Gini" in said
+
+
+def test_what_the_answer_hangs_on_is_what_moves_it_most():
+    said = repr(report.hangs_on()).splitlines()
+    found = tables.read("virtual_factory/sensitivity")
+    first = virtual_factory.widest(found, "top_tenth", "best artisans first")[0]
+    label = found.loc[found["assumption"] == first, "label"].iloc[0]
+    assert len(said) == 2 + 6 and said[2].startswith(label)
+    assert label[1:] in repr(report.verdict())

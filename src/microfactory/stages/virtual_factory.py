@@ -18,6 +18,7 @@ SCHEMAS = {
     "rework": tables.REWORK,
     "held_against": tables.HELD_AGAINST,
     "batches": tables.BATCH_COSTS,
+    "sensitivity": tables.SENSITIVE,
 }
 BENCHMARK = "living_wage_single_adult"
 
@@ -53,6 +54,14 @@ def main() -> None:
         "rework": virtual_factory.rework(setting, printed.rejections, fairness, shown),
         "held_against": virtual_factory.held_against(fair, printed),
         "batches": virtual_factory.batch_costs(setting, fairness, choices["batches"], shown),
+        "sensitivity": virtual_factory.sensitivity(
+            printed,
+            assumptions("virtual_factory"),
+            {name: policies[name] for name in ("best artisans first", "fair flow")},
+            params.seed,
+            wage,
+            shown,
+        ),
     }
     for name, table in found.items():
         tables.write(f"virtual_factory/{name}", table, SCHEMAS[name])

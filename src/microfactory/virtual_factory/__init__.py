@@ -28,6 +28,7 @@ from microfactory.virtual_factory.scenario import (
     run,
     scenario,
 )
+from microfactory.virtual_factory.sensitivity import sensitivity, widest
 from microfactory.virtual_factory.training import begin_of_service
 from microfactory.virtual_factory.year import Rules, Year, simulate
 
@@ -73,6 +74,8 @@ __all__ = [
     "rework",
     "run",
     "scenario",
+    "sensitivity",
     "simulate",
+    "widest",
     "with_batches",
 ]

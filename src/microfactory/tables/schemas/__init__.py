@@ -57,6 +57,7 @@ from microfactory.tables.schemas.virtual_factory import (
     LORENZ,
     POLICIES,
     REWORK,
+    SENSITIVE,
     YEAR_DAYS,
 )
 
@@ -109,6 +110,7 @@ __all__ = [
     "REWORK",
     "SCENARIOS",
     "SCHEMAS",
+    "SENSITIVE",
     "SENSITIVITY",
     "SITE_COSTS",
     "SITE_SHARES",
@@ -181,4 +183,5 @@ SCHEMAS: Mapping[str, pa.DataFrameSchema] = {
     "virtual_factory_livings": LIVINGS,
     "virtual_factory_rework": REWORK,
     "virtual_factory_held_against": HELD_AGAINST,
+    "virtual_factory_sensitivity": SENSITIVE,
 }

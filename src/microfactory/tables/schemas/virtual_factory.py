@@ -135,3 +135,21 @@ HELD_AGAINST = pa.DataFrameSchema(
     unique=["what"],
     description="The synthetic year under the fair flow, held against what is printed of the real one.",
 )
+
+SENSITIVE = pa.DataFrameSchema(
+    {
+        "assumption": text("key of data/assumptions/virtual_factory.yaml"),
+        "label": text("what it is called"),
+        "end": text("end of its range", isin=["low", "high"]),
+        "value": number("its value there", "the unit of the assumption", nullable=False),
+        "policy": text("how orders are shared out"),
+        "top_tenth": number("earnings of the best-paid tenth of artisans", "percent"),
+        "without_work": number("artisans without any work", "percent"),
+        "first_pass": number("inspected pieces that passed", "percent"),
+        "unmet": number("pieces that nobody could take", "percent"),
+    },
+    strict=True,
+    ordered=True,
+    unique=["assumption", "end", "policy"],
+    description="The synthetic year with one assumption at an end of its range and the others as they are.",
+)
