@@ -37,6 +37,7 @@ COLUMNS = [
         ("V1, a 3D print, y2017, H&M", []),
         ("1.9 to 2016 in the earlier one", ["1.9"]),
         ("nothing here", []),
+        ("a craft SME 1, KES 500", ["1", "KES 500"]),
     ],
 )
 def test_values_are_told_from_places_years_and_names(text, found):

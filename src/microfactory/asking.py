@@ -31,7 +31,7 @@ NO_VALUE = re.compile(
     r"|\d+(?:st|nd|rd|th)\b|[A-Za-z_&]+\d\w*|\d+[A-Za-z]\w*",
     re.IGNORECASE,
 )
-_NUMBER = r"(?:\\?\$|[A-Z]{3} )?[-−]?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?: (?:million|billion))?(?:%| percent\b)?"
+_NUMBER = r"(?:\\?\$|(?:USD|KES|EUR|GBP|INR|CNY) )?[-−]?(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?: (?:million|billion))?(?:%| percent\b)?"
 #: A value as it stands in a sentence: a number or an interval, with what belongs to it.
 VALUE = re.compile(rf"(?:at (?:least|most) )?(?<![\w.]){_NUMBER}(?: to {_NUMBER})?(?!\w)")
 

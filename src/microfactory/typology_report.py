@@ -49,7 +49,7 @@ def in_short(found: pd.DataFrame) -> Prose:
     """Return how many products have one answer, and which, in a few sentences."""
     sure = found.loc[found["type"] != "undetermined"]
     counts = sure["type"].value_counts()
-    told = [f"{TYPE_NAMES[name]} {counts[name]}" for name in ORDER if name in counts]
+    told = [f"{counts[name]} {TYPE_NAMES[name]}" for name in ORDER if name in counts]
     open_ones = found.loc[found["type"] == "undetermined", "possible"]
     narrow = [str(possible).count("|") + 1 for possible in open_ones]
     return Prose(

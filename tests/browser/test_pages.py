@@ -59,9 +59,9 @@ def test_a_page_loads_without_a_network_and_fits_a_phone(phone, path):
 
 
 @pytest.mark.parametrize("path", SOME)
-@pytest.mark.parametrize("scheme", ["desk", "night"])
+@pytest.mark.parametrize("scheme", ["desk", "night", "phone"])
 def test_axe_finds_nothing_to_complain_of(request, path, scheme):
-    """axe-core, all its rules, by day and by night."""
+    """axe-core, all its rules, by day, by night and on a phone."""
     from axe_playwright_python.sync_playwright import Axe
 
     page, heard = go(request.getfixturevalue(scheme), path)
