@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microfactory.evidence import Missing
-from microfactory.facts import choose, conflicts, read_records, why_missing
+from microfactory.facts import choose, conflicts, of_other_people, read_records, why_missing
 from microfactory.quantity import Interval
 
 
@@ -101,3 +101,26 @@ def test_three_kinds_of_missing():
     assert why_missing(records["owner_earnings"]) is Missing.NOT_APPLICABLE
     assert why_missing([]) is Missing.NOT_RESEARCHED
     assert why_missing(records_of(wage(5, status="target"))) is Missing.UNKNOWN
+
+
+def test_what_is_said_of_other_people_is_named_and_no_conflict():
+    rows = [
+        wage(5, year="", population="full-time artisans"),
+        wage(4, grade="C", year="2016", population="all artisans"),
+        wage(9, status="anecdote", grade="D", year="2014", population="one artisan"),
+        wage(7, status="target", population="all artisans"),
+        wage(5, grade="C", population="others, the same"),
+    ]
+    records = records_of(*rows)
+    chosen = choose(records)
+    assert [record.interval.low for record in chosen] == [5]
+    assert conflicts(chosen, records, RATES, WEEK) == []
+    assert of_other_people(chosen, records) == [
+        "4 USD_2017/day for all artisans, 2016 (observed, C)",
+        "9 USD_2017/day for one artisan, 2014 (anecdote, D)",
+    ]
+
+
+def test_earlier_records_of_other_people_are_passed_over():
+    records = records_of(wage(5, population="a"), wage(4, year="2016", population="b"))
+    assert of_other_people(choose(records), records) == []

@@ -153,6 +153,26 @@ def _disagree(one: Record, other: Record, rates: Rates, week: WorkingTime) -> bo
     return not one.interval.overlaps(converted)
 
 
+def of_other_people(chosen: Sequence[Record], records: Iterable[Record]) -> list[str]:
+    """Return, in words, the records that are not read and speak of another population.
+
+    They disagree with nothing, since they are of others; but who reads one should know of them.
+    Only those of another time are passed over, since a later record goes before an earlier one.
+    """
+    found = []
+    for other in records:
+        apart = other.is_observation and all(
+            one.population.casefold() != other.population.casefold()
+            and one.shown != other.shown
+            and (not one.year or not other.year or one.year == other.year)
+            for one in chosen
+        )
+        if apart and other not in chosen:
+            of_whom = ", ".join(part for part in (other.population, other.year) if part)
+            found.append(f"{other.shown} for {of_whom} ({other.status}, {other.grade})")
+    return found
+
+
 def why_missing(records: Sequence[Record]) -> Missing:
     """Return why a variable without an observation has none.
 

@@ -23,6 +23,7 @@ from microfactory.facts import (
     PREFERENCE,
     choose,
     conflicts,
+    of_other_people,
     read_records,
     why_missing,
 )
@@ -256,6 +257,9 @@ def _cautions(known: Known) -> list[str]:
         shown = list(dict.fromkeys(record.shown for record in chosen))
         if len(shown) > 1:
             cautions.append(f"records of {name} that stand level: {', '.join(shown)}")
+    for name, chosen in known.used.items():
+        if others := of_other_people(chosen, known.records[name]):
+            cautions.append(f"not read of {name}: {', '.join(others)}")
     about = sorted({r.variable for chosen in known.used.values() for r in chosen if r.approx})
     if about:
         caution = f"approximate in the source: {', '.join(about)}"
