@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ CASE_LIST = Path("data/cases.yaml")
 CASE_LIST_HEAD = (
     "# The ids of the files in data/cases, for the pipeline's matrix; `make` keeps it current.\n"
 )
+#: Seconds after which a run says where its time went.
+LONG = 30.0
 #: What stands in dvc.yaml for the id of a case.
 EACH = "${item.case}"
 CASE_ID = re.compile(r"[a-z][a-z0-9_]{1,40}")
@@ -137,32 +139,93 @@ def surroundings(**extra: str) -> dict[str, str]:
 
 def repro() -> int:
     """Run what is out of date, tell which stages run, and end with the file to open."""
-    begun = time.monotonic()
-    status, ran, said = _run_dvc()
-    if status and re.search(r"dvc\.lock'? (validation failed|.*structure is corrupted)", said):
-        # A run that was killed while it wrote the lock leaves half of it; what it recorded of
-        # finished stages is in DVC's cache, so nothing but time is lost.
-        print("dvc.lock was left half written by a run that was killed; making it anew.")
-        (paths.root() / "dvc.lock").unlink()
-        status, ran, said = _run_dvc()
+    begun = last = time.monotonic()
+    spent: dict[str, float] = {}
+    kind = ""
+
+    def tell(stage: str) -> None:
+        nonlocal last, kind
+        now = time.monotonic()
+        spent[kind] = spent.get(kind, 0.0) + now - last
+        last, kind = now, stage.partition("@")[0]
+        stages.append(stage)
+        print(f"  {stage}", flush=True)
+
+    stages: list[str] = []
+    status, _ = run_dvc([], paths.root(), tell, lambda line: print(line, end="", flush=True))
     if status:
         print("Stopped. What was made before is as it was.", file=sys.stderr)
         return 1
     page = paths.shown(paths.root() / "reports" / "index.html")
+    spent[kind] = spent.get(kind, 0.0) + time.monotonic() - last
     seconds = time.monotonic() - begun
-    done = f"{ran} stages run in {seconds:.0f} s" if ran else "Nothing had changed"
+    done = f"{len(stages)} stages run in {seconds:.0f} s" if stages else "Nothing had changed"
+    if seconds > LONG and stages:
+        print(split(spent))
     print(f"{done}. Open {page} in a browser.")
     return 0
 
 
-def _run_dvc() -> tuple[int, int, str]:
-    """Run ``dvc repro``, passing on what a reader needs; return status, stages run, and the rest."""
-    ran, said = 0, ""
-    environment, folder = surroundings(), str(paths.root())
+def split(spent: Mapping[str, float], most: int = 6) -> str:
+    """Return where the time of a run went, by kind of stage.
+
+    Parameters
+    ----------
+    spent
+        Seconds; what came before the first stage has no name.
+
+    Examples
+    --------
+    >>> split({"": 2.4, "report": 40.2, "site": 0.3, "audit": 0.2, "costs": 3.0}, most=2)
+    'Where the time went: report 40 s, costs 3 s, starting 2 s, the others 0 s.'
+    """
+    ranked = sorted((kind for kind in spent if kind), key=lambda kind: -spent[kind])
+    parts = {kind: spent[kind] for kind in ranked[:most]} | {"starting": spent.get("", 0.0)}
+    if ranked[most:]:
+        parts["the others"] = sum(spent[kind] for kind in ranked[most:])
+    return f"Where the time went: {', '.join(f'{k} {s:.0f} s' for k, s in parts.items())}."
+
+
+def run_dvc(
+    targets: Sequence[str],
+    folder: Path,
+    begun: Callable[[str], None],
+    told: Callable[[str], None] = lambda _: None,
+) -> tuple[int, str]:
+    """Run ``dvc repro`` for some stages, or for all; return its status and what it said.
+
+    Parameters
+    ----------
+    targets
+        Names of stages.
+    folder
+        The project.
+    begun
+        Is told the name of each stage that begins to run.
+    told
+        Is told each line that a reader needs.
+    """
+    status, said = _run_once(targets, folder, begun, told)
+    if status and re.search(r"dvc\.lock'? (validation failed|.*structure is corrupted)", said):
+        # A run that was killed while it wrote the lock leaves half of it; what it recorded of
+        # finished stages is in DVC's cache, so nothing but time is lost.
+        told("dvc.lock was left half written by a run that was killed; making it anew.\n")
+        (folder / "dvc.lock").unlink()
+        status, said = _run_once(targets, folder, begun, told)
+    return status, said
+
+
+def _run_once(
+    targets: Sequence[str],
+    folder: Path,
+    begun: Callable[[str], None],
+    told: Callable[[str], None],
+) -> tuple[int, str]:
+    environment, said = surroundings(MICROFACTORY_ROOT=str(folder)), ""
     with (
-        serving(environment, folder) as warm,
+        serving(environment, str(folder)) as warm,
         subprocess.Popen(
-            [*DVC, "repro"],
+            [*DVC, "repro", *targets],
             cwd=folder,
             env={**environment, **warm},
             stdout=subprocess.PIPE,
@@ -176,13 +239,12 @@ def _run_dvc() -> tuple[int, int, str]:
         for line in process.stdout:
             stage = re.match(r"Running stage '([^']+)'", line)
             if stage:
-                ran += 1
-                print(f"  {stage[1]}", flush=True)
+                begun(stage[1])
             elif not is_chatter(line):
                 said += line
-                print(line, end="", flush=True)
+                told(line)
         status = process.wait()
-    return status, ran, said
+    return status, said
 
 
 def is_chatter(line: str) -> bool:
