@@ -1,8 +1,8 @@
 """The report of one case alone, of the casebook or from a file anywhere, without touching the rest.
 
-A case of the casebook is a target of the pipeline like any other. A file from elsewhere is put into a
-scratch copy of the project, with what the pipeline has made so far, and is a target there: so the page
-is the one that the whole pipeline would make, and only what concerns that case is run.
+A case of the casebook is a target of the pipeline like any other. A file from elsewhere, or a page that
+goes elsewhere, is made in a scratch copy of the project, with what the pipeline has made so far: so the
+page is the one that the whole pipeline would make, and only what concerns that case is run.
 """
 
 from __future__ import annotations
@@ -52,13 +52,9 @@ def report(case: str, out: Path | None = None, tell: Tell = lambda *_: None) -> 
     if folder.exists() and not folder.is_dir():
         raise ProblemsFound([Problem(paths.shown(folder), "a file", "a folder for the page")])
     target = folder / f"{case_id}.html"
-    if is_own:
+    if is_own and out is None:
         pipeline.index_cases()
         _run(root, case_id, tell)
-    if is_own and out is None:
-        return target
-    if is_own:
-        paths.write_text(target, _alone(root, case_id))
         return target
     with _copy(root, path, case_id) as scratch:
         _run(scratch, case_id, tell)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -80,8 +81,9 @@ def test_a_new_case_from_a_spreadsheet(here):
 
 
 def test_a_report(here):
-    page = here / "out" / "zara.html"
-    found = tried(here, ["report", "zara", "--out", str(page.parent)], {str(page): True})
+    page, mine = here / "out" / "zara.html", here / "mine.yaml"
+    shutil.copyfile(here / "data" / "cases" / "zara.yaml", mine)
+    found = tried(here, ["report", str(mine), "--out", str(page.parent)], {str(page): True})
     full = outputs_of(found)
     assert found["moments"] > 50, "the scratch project is made of many files"
     for status, said in full:
