@@ -453,6 +453,28 @@ def test_a_report_is_made_and_opened(run, monkeypatch, tmp_path):
     assert opened == [(tmp_path / "zara.html").resolve().as_uri()]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        'x"; import os #',
+        "x'\nimport os",
+        '__import__("os").system("id")',
+        "../x",
+        "x/../y",
+        "{{x}}",
+    ],
+)
+def test_no_name_of_a_case_gets_into_a_notebook_as_code(run, monkeypatch, tmp_path, name):
+    """The id is what a report hands to its notebook; none is run that is no id."""
+    monkeypatch.setattr(render, "render", lambda *_: pytest.fail("a notebook was run"))
+    path = tmp_path / "hostile.yaml"
+    path.write_text(json.dumps({"case": {"id": name, "firm": "A", "product": "b"}}))
+    for command in ("report", "check", "classify"):
+        status, out, err = run(command, path)
+        assert status == 1 and "hostile.yaml" in out + err and "case.id" in out + err
+    assert [one.name for one in tmp_path.iterdir()] == ["hostile.yaml"]
+
+
 def test_index_cases(run, project):
     (project / "data" / "cases.yaml").write_text("cases: []\n")
     assert run("index-cases")[:2] == (0, "data/cases.yaml brought up to date.\n")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import subprocess
 import sys
 
@@ -101,6 +104,23 @@ def write(folder, found):
         (folder / f"{name}.csv").write_bytes(data_package.csv_bytes(frame))
     about = data_package.descriptor(found, registers.sources())
     (folder / "datapackage.json").write_text(json.dumps(about))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "--"])
+def test_no_cell_of_an_exported_table_is_a_formula(text):
+    """The tables that readers download hold words of strangers, which a spreadsheet would run."""
+    frame = COSTS.assign(**dict.fromkeys(COSTS.select_dtypes("str"), text))
+    read = list(csv.reader(io.StringIO(data_package.csv_bytes(frame).decode(), newline="")))
+    fields = [field for row in read[1:] for field in row]
+    numbers = re.compile(r"-?\d+(\.\d+)?")
+    marks = ("=", "+", "-", "@", "\t")
+    assert not [one for one in fields if one.startswith(marks) and not numbers.fullmatch(one)]
+    assert f"'{text}" in fields, "the words are all there"
+
+
+def test_a_number_in_a_text_column_and_plain_words_stay_as_they_are():
+    frame = COSTS.assign(**{COSTS.select_dtypes("str").columns[0]: "-2.894"})
+    assert b"'" not in data_package.csv_bytes(frame).replace(b"workers'", b"")
 
 
 #: Made for a page from what a reader has digitised, and kept nowhere.

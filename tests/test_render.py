@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import warnings
+
 import nbformat
 import nbformat.v4 as nb
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from microfactory import render
@@ -63,6 +66,37 @@ def test_an_unknown_parameter_is_an_error(small):
 def test_only_plain_values_go_in(small, value):
     [problem] = problems_of(small, {"case": value})
     assert "@ parameter case" in problem
+
+
+HOSTILE = [
+    '"; __import__("os").system("touch pwned") #', "__import__('os')", "a\nimport os", 'x"""', "{x}", "a\\",
+    "a\r\nb", "\x00", "$(id)", "`id`", "%run x", "!id", "a.b:c/d+e-f", "__import__", "%time", "None", "1 + 1",
+]  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=st.one_of(st.sampled_from(HOSTILE), st.text(max_size=250)))
+def test_what_papermill_writes_of_a_text_is_that_text_and_no_code(small, value):
+    """A text is refused, or the injected cell is one assignment of a constant that equals it."""
+    try:
+        render._check(small, {"case": value})
+    except ProblemsFound:
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of papermill, about its own imports
+        from papermill.iorw import load_notebook_node
+        from papermill.parameterize import parameterize_notebook
+
+        written = parameterize_notebook(
+            load_notebook_node(str(small)),
+            {"case": value},
+            kernel_name="python3",
+            language="python",
+        )
+    [cell] = [c for c in written.cells if "injected-parameters" in c.metadata.get("tags", [])]
+    [statement] = ast.parse(cell.source).body
+    assert isinstance(statement, ast.Assign) and statement.targets[0].id == "case"
+    assert ast.literal_eval(statement.value) == value
 
 
 def test_every_problem_is_said_at_once(small):

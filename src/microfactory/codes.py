@@ -1,6 +1,9 @@
-"""Codes that other bodies keep: currencies (ISO 4217) and countries (ISO 3166-1)."""
+"""Codes that other bodies keep: currencies (ISO 4217), countries (ISO 3166-1), marks of a formula."""
 
 from __future__ import annotations
+
+#: What a spreadsheet program takes for a formula, or drops, at the start of a field of text.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 _CURRENCIES = """
 AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF

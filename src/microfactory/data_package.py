@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
+from microfactory.codes import FORMULA
 from microfactory.evidence import Source
 from microfactory.problems import Problem, stop_if_any
 from microfactory.tables import SCHEMAS
@@ -81,9 +82,18 @@ def _together(parts: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     return pd.concat([one for one in many if len(one)] or many[:1], ignore_index=True)
 
 
+#: Text that every program takes for the number that it is.
+NUMBER = r"[-+]?\d+(\.\d+)?"
+
+
 def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """Return a table as CSV in UTF-8; a gap is an empty cell."""
-    return frame.to_csv(index=False, lineterminator="\n").encode()
+    """Return a table as CSV in UTF-8; a gap is an empty cell, and no text is a formula."""
+    safe = frame.copy()
+    for column in list(safe.select_dtypes("str").columns):
+        text = safe[column]
+        risky = text.str.startswith(FORMULA, na=False) & ~text.str.fullmatch(NUMBER, na=False)
+        safe[column] = text.where(~risky, "'" + text)
+    return safe.to_csv(index=False, lineterminator="\n").encode()
 
 
 def columns_of(name: str, frame: pd.DataFrame) -> list[dict[str, Any]]:
@@ -146,7 +156,8 @@ def descriptor(tables: Mapping[str, pd.DataFrame], sources: Mapping[str, Source]
         "description": (
             "Every table that the toolkit computes from A. Waldman-Brown's thesis of 2018 and from "
             "public statistics. An empty cell is a gap or nothing to say, never zero; keys in the "
-            "columns source and sources are those of the list of sources."
+            "columns source and sources are those of the list of sources. In the CSV files, text that "
+            "a spreadsheet program would take for a formula has an apostrophe before it."
         ),
         "licenses": [{"name": "MIT", "title": "MIT License"}],
         "sources": [_source(key, source) for key, source in sorted(sources.items())],

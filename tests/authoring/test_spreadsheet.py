@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from microfactory import cases
 from microfactory.authoring import spreadsheet
 from microfactory.authoring.sheet import COLUMNS
-from microfactory.authoring.workbook.layout import FORMULA
 from microfactory.authoring.writing import content_of
 from microfactory.cases import Case
+from microfactory.codes import FORMULA
 from microfactory.documents import read_yaml, validate
 from microfactory.problems import ProblemsFound
 

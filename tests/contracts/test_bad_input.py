@@ -10,10 +10,11 @@ import json
 import random
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from microfactory import cases, paths
+from microfactory import cases, paths, reading
 from microfactory.authoring.writing import content_of, to_yaml
 from microfactory.cases import Case
 from microfactory.documents import parse_yaml, validate
@@ -103,6 +104,10 @@ def refusal(path, cells, sources, variables):
 
 
 HEAD = b"case: {id: acme, firm: Acme, product: p}\n"
+WAGE = HEAD + (
+    b"facts: {worker_wage: [{value: %s, unit: USD_2017/day, year: 2017, status: observed, grade: B,"
+    b" source: waldman_brown_2018, at: x}]}\n"
+)
 BOMB = b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
 
 
@@ -121,6 +126,31 @@ BOMB = b"a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n"
         (HEAD + b"unknown: {injuries: .nan}\n", "is not a finite number"),
         (HEAD + b"unknown: {injuries: -.inf}\n", "is not a finite number"),
         (HEAD + b"unknown: {injuries: 1e999}\n", "is not a finite number"),
+        (
+            WAGE % b"1.234,56",
+            "found the number 56 by itself; expected fields with names. A decimal comma?",
+        ),
+        (WAGE % b"12,5", "found the number 5 by itself"),
+        (WAGE % b"'12,5'", "Write 12.5 (decimal point)."),
+        (
+            WAGE % b"'1.234,56'",
+            "Write digits and one decimal point, without separators of thousands.",
+        ),
+        (
+            WAGE % b"'1,234.56'",
+            "Write digits and one decimal point, without separators of thousands.",
+        ),
+        (
+            WAGE % b"'1 234,5'",
+            "Write digits and one decimal point, without separators of thousands.",
+        ),
+        (WAGE % b"12, valeu: ", "found the field 'valeu'; expected one of"),
+        (WAGE % "'１２'".encode(), "Write 12 without quotation marks."),
+        (WAGE % b"'1e400'", "no figure is above 1e15"),
+        (WAGE % b"1e99", "found Decimal('1E+99'); expected a number such as"),
+        (WAGE % b"5e-400", "is not a finite number"),
+        (WAGE % (b"9" * 400), "9999…; expected a number such as"),
+        (WAGE % b"NaN", "List the variable under unknown"),
         (HEAD + "unknown: {injuries: a\u202eb}\n".encode(), "RIGHT-TO-LEFT OVERRIDE"),
         (HEAD + "unknown: {injuries: a\u200bb}\n".encode(), "ZERO WIDTH SPACE"),
         (HEAD + b'unknown: {injuries: "a\\u202eb"}\n', "RIGHT-TO-LEFT OVERRIDE"),
@@ -184,3 +214,17 @@ def test_a_killed_run_and_a_full_disk_leave_the_old_output_and_the_next_run_heal
     paths.write_text(page, "new")
     assert page.read_text() == "new"
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"], "nothing lies about"
+
+
+def test_every_table_is_made_by_one_template_that_escapes():
+    """Text of a stranger reaches a table of a page or a notebook through it, and through the form."""
+    package = Path(cases.__file__).parents[1]
+    files = [path for path in package.rglob("*") if path.suffix in (".py", ".j2")]
+    makers = {path.name for path in files if "<tr" in path.read_text(encoding="utf-8")}
+    assert makers == {"macros.html.j2", "case_form.py"}
+    hostile = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    made = reading.table(
+        [{"a": hostile}], [{"key": "a", "label": hostile}], hostile, subtitle=hostile, note=hostile
+    )
+    assert "<script" not in made.html and "<img" not in made.html
+    assert made.html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 5

@@ -17,10 +17,11 @@ from microfactory import paths
 from microfactory.authoring.form import HEAD
 from microfactory.authoring.sheet import COLUMNS, PARTS, Reading, Row, read_rows, rows_of
 from microfactory.authoring.vocabulary import Vocabulary
-from microfactory.authoring.workbook.layout import ADVICE, FORMULA
+from microfactory.authoring.workbook.layout import ADVICE
 from microfactory.authoring.workbook.reading import book_rows, header_of, text_of
 from microfactory.authoring.workbook.writing import workbook
 from microfactory.cases.model import StageName
+from microfactory.codes import FORMULA
 from microfactory.documents import character_name, read_text
 from microfactory.documents.reading import INVISIBLE
 from microfactory.problems import Problem, ProblemsFound, shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from microfactory.codes import COUNTRIES, COUNTRY_HABITS
 
@@ -17,10 +18,13 @@ def number_hint(text: str) -> str:
     --------
     >>> number_hint("2,50"), number_hint("5-7"), number_hint("~ 300")
     ('Write 2.50 (decimal point).', 'Write low: 5, high: 7.', 'Write value: 300, approx: true.')
+    >>> number_hint("１２"), number_hint("1e400")
+    ('Write 12 without quotation marks.', 'Write it without quotation marks; no figure is above 1e15.')
     >>> number_hint("1,200")
     'Write 1200 without a separator, or 1.200 if the comma is a decimal comma.'
     """
-    written = " ".join(text.split()).replace("\u2212", "-").replace("\u2013", "-")
+    latin = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    written = " ".join(latin.split()).replace("\u2212", "-").replace("\u2013", "-")
     if written.casefold() in _GAPS:
         return "List the variable under unknown, with what you know of the reason."
     for pattern, words in (
@@ -31,6 +35,7 @@ def number_hint(text: str) -> str:
         (rf"({_NUMBER}) ?(?:-|to|…|\.\.) ?({_NUMBER})", "Write low: {0}, high: {1}."),
         (r"\d{1,3}(?:,\d{3})", ""),
         (r"(\d+),(\d+)", "Write {0}.{1} (decimal point)."),
+        (rf"({_NUMBER}[eE][-+]?\d+)", "Write it without quotation marks; no figure is above 1e15."),
         (rf"[$€£¥] ?({_NUMBER})", "Write {0}; the currency stands in the unit, e.g. USD_2017."),
         (rf"({_NUMBER}) ?[A-Za-z][\w/ ]*", "Write {0}; what it counts stands in the unit."),
         (rf"({_NUMBER})", "Write {0} without quotation marks."),

@@ -37,7 +37,10 @@ def is_number(value: Any) -> bool:
 
 
 class Part(BaseModel):
-    """A frozen, closed part; a field that is named and left empty is as good as left out."""
+    """A frozen, closed part; a field that is named and left empty is as good as left out.
+
+    What is no field is refused though it is empty: ``{value: 12,5}`` is a value of 12 and a field 5.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -46,7 +49,15 @@ class Part(BaseModel):
     def _without_empty_fields(cls, content: Any) -> Any:
         if not isinstance(content, Mapping):
             return content
-        return {name: part for name, part in content.items() if part is not None}
+        stray = [str(name) for name, part in content.items() if part is None]
+        digits = [name for name in stray if name.isdecimal()]
+        if digits:
+            hint = "A decimal comma? Write a decimal point, e.g. 12.5."
+            raise wrong("fields with names", hint, found=f"the number {digits[0]} by itself")
+        fields = cls.model_fields
+        return {
+            name: part for name, part in content.items() if part is not None or name not in fields
+        }
 
 
 class Evidence(Part):

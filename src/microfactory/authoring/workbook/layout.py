@@ -20,8 +20,6 @@ HELP, LISTS = "Read me", "Lists"
 HELP, LISTS = "Read me", "Lists"
 #: Columns that are there to be read, not to be filled in; they are passed over on reading.
 ADVICE = ("help",)
-#: What a spreadsheet program takes for a formula at the start of a field.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 GUIDE = (
     "One product line of a firm, as a form. `microfactory new ID --from FILE` makes a case file of it.",
     "",

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, get_args
 from microfactory.authoring.form import HEAD
 from microfactory.authoring.sheet import COLUMNS, PARTS, Row
 from microfactory.authoring.vocabulary import Vocabulary
-from microfactory.authoring.workbook.layout import FORMULA, GUIDE, HELP, LISTS, SHEETS
+from microfactory.authoring.workbook.layout import GUIDE, HELP, LISTS, SHEETS
 from microfactory.cases.model import Relation, TypeName
-from microfactory.codes import COUNTRIES
+from microfactory.codes import COUNTRIES, FORMULA
 from microfactory.evidence import Grade, SourceKind, Status
 from microfactory.registers import VariableKind
 
