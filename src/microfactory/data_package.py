@@ -89,7 +89,7 @@ NUMBER = r"[-+]?\d+(\.\d+)?"
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """Return a table as CSV in UTF-8; a gap is an empty cell, and no text is a formula."""
     safe = frame.copy()
-    for column in list(safe.select_dtypes("str").columns):
+    for column in [str(name) for name, kind in safe.dtypes.items() if kind == "str"]:
         text = safe[column]
         risky = text.str.startswith(FORMULA, na=False) & ~text.str.fullmatch(NUMBER, na=False)
         safe[column] = text.where(~risky, "'" + text)
