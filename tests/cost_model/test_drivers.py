@@ -33,6 +33,32 @@ def test_a_sum_of_two_has_the_indices_of_its_variances(linear):
         assert found.loc["flexible_sme", column] == pytest.approx(0.2, abs=0.01)
 
 
+def test_what_both_models_bear_alike_does_not_drive_the_gap(table, dedicated):
+    """Two models that differ in shipping alone: material makes both dearer, by the same."""
+    fixed = table.assign(spread="even", high=table["low"])
+    same = fixed[fixed["model"] == "flexible_sme"].set_index("parameter")["low"]
+    soko = fixed["model"] == "networked_craft"
+    assert set(fixed.loc[soko, "parameter"]) == set(same.index)
+    for end in ("low", "high"):
+        fixed.loc[soko, end] = fixed.loc[soko, "parameter"].map(same)
+    shared = (fixed["model"] == "shared") & (fixed["parameter"] == "material_share")
+    assert shared.sum() == 1
+    fixed.loc[shared, ["low", "high"]] = [0.1, 1.0]
+    for model, low, high in (("networked_craft", 2.0, 4.0), ("flexible_sme", 1.0, 2.0)):
+        row = (fixed["model"] == model) & (fixed["parameter"] == "shipping")
+        fixed.loc[row, ["low", "high"]] = [low, high]
+    found = drivers(
+        parameter_space(fixed, dedicated),
+        "networked_craft",
+        "flexible_sme",
+        Question((500.0,)),
+        np.random.default_rng(1),
+        1024,
+    ).set_index("model")["total"]
+    assert found["shared"] == pytest.approx(0.0, abs=1e-9)
+    assert found["networked_craft"] == pytest.approx(0.8, abs=0.01)
+
+
 def test_only_what_the_two_models_share_or_have_is_asked(space):
     found = drivers(
         space,

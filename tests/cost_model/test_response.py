@@ -132,6 +132,12 @@ def test_learning_more_is_worth_more_and_a_minimum_or_a_set_up_takes_from_it():
         assert two(share=0.8, late=late).value < full
 
 
+def test_what_the_early_order_costs_once_is_paid_in_full():
+    found = two(setup_cost=700.0, late={"setup_cost": 0.0})
+    assert float(found.profit) == pytest.approx(float(two().profit) - 700.0, rel=1e-9)
+    assert found.first_order == pytest.approx(float(two().first_order))
+
+
 def test_many_draws_at_once_are_what_each_is_alone():
     """Dedicated stations and everything else, one draw after the other and all together."""
     costs = np.array([8.0, 12.0, 25.0, 40.0])

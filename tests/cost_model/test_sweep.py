@@ -8,7 +8,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from microfactory.cost_model import Question, Scenario, parameter_space, sweep, win_map, winning
+from microfactory.cost_model import (
+    Question,
+    Scenario,
+    changed,
+    parameter_space,
+    sweep,
+    win_map,
+    winning,
+)
 from microfactory.problems import ProblemsFound
 
 QUESTION = Question((100.0, 3000.0), (0.5,))
@@ -55,6 +63,9 @@ def test_each_scenario_is_the_map_of_its_own_parameters(table, dedicated, alone,
     own = alone[alone["scenario"] == "as it is"].drop(columns="scenario")
     pd.testing.assert_frame_equal(own.reset_index(drop=True), expected, check_exact=True)
     dear = alone[alone["scenario"] == "dear shipping"].reset_index(drop=True)
+    changes = changed(table, SCENARIOS[1].changes)
+    other = win_map(parameter_space(changes, dedicated), QUESTION, np.random.default_rng(9), DRAWS)
+    pd.testing.assert_frame_equal(dear.drop(columns="scenario"), other, check_exact=True)
     soko = expected["model"] == "networked_craft"
     assert (dear.loc[soko, "probability"] <= expected.loc[soko, "probability"]).all()
 

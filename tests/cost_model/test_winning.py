@@ -57,6 +57,8 @@ def test_a_longer_run_begins_with_the_draws_of_a_shorter_one(space, monkeypatch)
     assert [s.generate_state(2).tolist() for s, _ in short] == [
         s.generate_state(2).tolist() for s, _ in longer[:3]
     ]
+    # Each chunk has a stream of its own, or more draws would only be the same ones again.
+    assert len({tuple(s.generate_state(4)) for s, _ in longer}) == len(longer) == 4
 
 
 def test_memory_does_not_grow_with_the_draws(space):
