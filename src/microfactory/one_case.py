@@ -94,11 +94,11 @@ def _copy(root: Path, path: Path, case_id: str) -> Iterator[Path]:
         scratch = Path(name).resolve()
         for part in PARTS:
             source = root / part
-            if source.is_dir():
-                skipped = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-                shutil.copytree(source, scratch / part, ignore=skipped)
-            elif source.is_file():
-                shutil.copyfile(source, scratch / part)
+            for file in sorted(source.rglob("*")) if source.is_dir() else [source]:
+                target = scratch / file.relative_to(root)
+                if file.is_file() and "__pycache__" not in file.parts:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(file, target)  # without its mode: the project may be closed
         shutil.copyfile(path, scratch / "data" / "cases" / f"{case_id}.yaml")
         ids = sorted({case_id, *cases.ids()})
         paths.write_text(scratch / pipeline.CASE_LIST, pipeline.index_text(ids))
