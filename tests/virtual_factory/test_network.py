@@ -66,6 +66,16 @@ def test_a_total_beyond_what_can_be_counted_is_refused():
     many = {name: np.repeat(values, 3) for name, values in LINE.items()}
     with pytest.raises(ProblemsFound, match="at most"):
         Lines(**(many | {"quantity": np.full(3, 2**40)}))
+    people = {name: np.repeat(values, 3, axis=0) for name, values in ONE.items()}
+    with pytest.raises(ProblemsFound, match=r"artisans\.capacity: found 3,298,534,883,328 pieces"):
+        Artisans(**(people | {"capacity": np.full(3, 2**40)}))
+
+
+def test_more_skills_than_can_be_numbered_are_refused():
+    with pytest.raises(
+        ProblemsFound, match=r"artisans\.skills: found 51 skills; expected at most 50"
+    ):
+        Artisans(**(ONE | {"skills": np.ones((1, 51), bool)}))
 
 
 def test_an_unknown_skill_is_named():

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microfactory.virtual_factory import Artisans, Lines, at_random, best_first, fairly
+from microfactory.problems import ProblemsFound
+from microfactory.virtual_factory import (
+    Artisans,
+    Lines,
+    at_random,
+    best_first,
+    fairly,
+    with_batches,
+)
 
 from .building import holds, network
 
@@ -47,3 +57,39 @@ def test_without_lines_there_is_nothing_to_share_out():
     artisans, _ = network(np.random.default_rng(3), 5, 1)
     none = Lines(*(np.zeros(0, np.int64),) * 6)
     assert len(at_random(artisans, none, np.random.default_rng(1)).pieces) == 0
+
+
+SHARE_OUT = [
+    at_random,
+    best_first,
+    fairly(0.5),
+    lambda artisans, lines, rng: with_batches(artisans, lines, 0.5).allocation,
+]
+
+
+@pytest.mark.parametrize("policy", SHARE_OUT)
+def test_an_unknown_skill_is_refused_before_anything_is_solved(policy):
+    artisans, lines = network(np.random.default_rng(3), 8, 3)
+    wrong = replace(lines, skill=np.array([0, 9, 1]))
+    with pytest.raises(ProblemsFound, match=r"lines\.skill\[1\]: found 9; expected 0 to 2"):
+        policy(artisans, wrong, np.random.default_rng(1))
+
+
+@pytest.mark.parametrize("policy", SHARE_OUT)
+def test_what_nobody_has_room_for_is_unmet_and_no_error(policy):
+    artisans, lines = network(np.random.default_rng(3), 8, 3)
+    for none in (
+        replace(artisans, capacity=np.zeros(8, np.int64)),
+        replace(artisans, skills=np.zeros((8, 3), bool)),
+    ):
+        found = policy(none, lines, np.random.default_rng(1))
+        assert found.unmet.tolist() == lines.quantity.tolist() and len(found.pieces) == 0
+
+
+@pytest.mark.parametrize("policy", SHARE_OUT)
+def test_nobody_and_nothing_are_no_error(policy):
+    artisans, lines = network(np.random.default_rng(3), 8, 3)
+    nobody = artisans.only(np.zeros(0, np.int64))
+    assert policy(nobody, lines, np.random.default_rng(1)).unmet.sum() == lines.quantity.sum()
+    nothing = replace(lines, quantity=np.zeros(3, np.int64))
+    assert len(policy(artisans, nothing, np.random.default_rng(1)).pieces) == 0
