@@ -150,11 +150,7 @@ class _Prose(mistune.HTMLRenderer):
         level = max(level, 2)  # the title is the only heading of level 1
         anchor = self._article.unique_id(slug(plain))
         self._article.headings.append(Heading(level, plain, anchor))
-        link = (
-            f'<a class="anchor" href="#{anchor}" aria-label="Link to this section">'
-            '<span aria-hidden="true">#</span></a>'
-        )
-        return f'<h{level} id="{anchor}">{text}{link}</h{level}>\n'
+        return str(self._article.macro("heading", level, Markup(text), anchor))
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
         if url.startswith("#fact-"):
@@ -165,12 +161,10 @@ class _Prose(mistune.HTMLRenderer):
         return _highlight(code, (info or "text").split(maxsplit=1)[0])
 
     def table(self, text: str) -> str:
-        return f"{self._article.scrolling(f'<table>{text}</table>')}\n"
+        return str(self._article.scrolling(self._article.macro("plain_table", Markup(text))))
 
     def table_cell(self, text: str, align: str | None = None, head: bool = False) -> str:
-        tag, scope = ("th", ' scope="col"') if head else ("td", "")
-        number = ' class="num"' if align == "right" else ""
-        return f"<{tag}{scope}{number}>{text}</{tag}>\n"
+        return str(self._article.macro("plain_cell", Markup(text), head, align == "right"))
 
 
 def export(notebook: NotebookNode, article: Article, templates: Path) -> Markup:

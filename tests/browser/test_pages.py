@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from .conftest import CASES, REPORTS
+from .conftest import CASES, REPORTS, opened
 
 pytestmark = pytest.mark.browser
 
@@ -232,6 +232,20 @@ def test_without_script_a_page_is_complete(browser):
     assert page.locator("table").first.locator("tbody tr").count() > 10
     assert page.get_by_role("search").count() == 0
     context.close()
+
+
+@pytest.fixture(scope="module")
+def paper(browser):
+    """Return a page as wide as what A4 leaves between the margins, in the style for print."""
+    page, heard = opened(browser, 658)
+    page.emulate_media(media="print")
+    return page, heard
+
+
+@pytest.mark.parametrize("path", SOME)
+def test_nothing_is_wider_than_paper(paper, path):
+    page, _ = go(paper, path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 658
 
 
 @pytest.mark.parametrize("path", ["index.html", "typology.html", f"cases/{CASES[0]}.html"])
