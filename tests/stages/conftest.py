@@ -118,8 +118,9 @@ def watched(folder: Path, seen: set[str]):
 def _make_light(params: Path) -> None:
     """Leave the cost model as many random draws as a test of the plumbing needs."""
     before, mark, own = params.read_text(encoding="utf-8").partition("\ncost_model:")
-    for name, number in (("draws", 64), ("crossover_draws", 8), ("sobol_size", 4)):
-        own, found = re.subn(rf"(?m)^  {name}: \d+", f"  {name}: {number}", own, count=1)
+    light = {"  draws": 64, "  crossover_draws": 8, "  sobol_size": 4, "    draws": 16}
+    for name, number in light.items():
+        own, found = re.subn(rf"(?m)^{name}: \d+", f"{name}: {number}", own, count=1)
         assert found == 1, name
     params.write_text(before + mark + own, encoding="utf-8")
 
