@@ -67,14 +67,22 @@ def test_on_a_terminal_the_line_is_wiped(monkeypatch):
     assert "numbers" in stream.getvalue() and stream.getvalue().endswith("\r\x1b[2K")
 
 
-@pytest.mark.parametrize("kernel", [True, False])
-def test_in_a_notebook_the_cell_is_emptied_again(monkeypatch, kernel):
+@pytest.mark.parametrize(
+    ("kernel", "session"), [(True, True), (True, False), (False, True), (False, False)]
+)
+def test_in_an_open_notebook_the_cell_is_emptied_again(monkeypatch, kernel, session):
+    """What renders or tests a notebook has a kernel and no session, and sees nothing."""
     emptied = []
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    if session:
+        monkeypatch.setenv("JPY_SESSION_NAME", "virtual_factory.ipynb")
     shell = types.SimpleNamespace(kernel=None) if kernel else types.SimpleNamespace()
     monkeypatch.setitem(sys.modules, "IPython", types.SimpleNamespace(get_ipython=lambda: shell))
     display = types.SimpleNamespace(clear_output=lambda: emptied.append(1))
     monkeypatch.setitem(sys.modules, "IPython.display", display)
-    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "PATIENCE", 0.0)
     assert list(progress.shown([1, 2], "numbers")) == [1, 2]
-    assert emptied == ([1] if kernel else [])
+    seen = kernel and session
+    assert emptied == ([1] if seen else []) and bool(stream.getvalue()) == seen

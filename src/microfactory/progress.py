@@ -7,6 +7,7 @@ recorded notebook it leaves nothing, so the same input gives the same bytes.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sized
@@ -115,7 +116,12 @@ def _wipe_line() -> None:
 
 
 def _cell() -> Callable[[], None] | None:
-    """Return what empties the output of the notebook cell that runs, if one runs."""
+    """Return what empties the output of the notebook cell that runs, if a person runs one.
+
+    JupyterLab names the session of a notebook that is open in it; what renders or tests notebooks does not.
+    """
+    if "JPY_SESSION_NAME" not in os.environ:
+        return None
     display: Any = sys.modules.get("IPython.display")
     shell: Any = sys.modules.get("IPython")
     running = shell.get_ipython() if shell is not None else None
