@@ -231,7 +231,7 @@ def _told(summary: Summary) -> str:
     )
     table = f"<table style='line-height: 1.3'>{rows}</table>" if rows else ""
     most = [f"{gain.variable}: {gain.text}" for gain in summary.most]
-    after = ["What would add most:", *most] if most else []
+    after = [*summary.unusable, *(["What would add most:", *most] if most else [])]
     return "".join([*map(_line, lines), table, *map(_line, after)])
 
 

@@ -35,3 +35,13 @@ def test_what_was_asked_and_is_not_known_is_not_asked_for_again(context):
     loaded = context.load(cases.path_of("fabindia"))
     assert "worker_wage" in loaded.case.unknown
     assert "worker_wage" not in [gain.variable for gain in summarise(loaded, context).most]
+
+
+def test_a_fact_that_is_there_and_opens_nothing_says_why(context, written):
+    wage = {"value": 4.5, "unit": "EUR_2018/hour"}
+    found = summarise(written(worker_wage=[wage]), context)
+    assert "Daily wage" not in found.computable
+    [why] = found.unusable
+    assert "more, whose facts are there, cannot be put together: worker_wage" in why
+    assert "an exchange rate of EUR for 2018" in why and why in found.text
+    assert summarise(written(), context).unusable == ()

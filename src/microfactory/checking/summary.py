@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from textwrap import wrap
 from typing import Any
 
+import pandas as pd
+
 from microfactory.cases import Loaded
 from microfactory.checking.context import Context
 from microfactory.ethics import coverage
@@ -16,6 +18,8 @@ from microfactory.reading import TYPE_NAMES, amount, joined
 #: So many of the facts that would add most are named.
 NAMED = 3
 WIDTH = 100
+#: How the note of an indicator begins whose facts are there and do not fit together.
+UNUSABLE = "cannot be put together"
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,7 @@ class Summary:
     indicators: int
     worst_grade: str
     most: tuple[Gain, ...]
+    unusable: tuple[str, ...] = ()
 
     @property
     def computable(self) -> tuple[str, ...]:
@@ -69,6 +74,7 @@ class Summary:
                 break_on_hyphens=False,
             ),
         ]
+        lines += [f"  {said}" for said in self.unusable]
         if self.settles_type:
             lines.append(f"  To settle the type, find out {self.settles_type}.")
         if self.most:
@@ -107,7 +113,15 @@ def summarise(loaded: Loaded, context: Context) -> Summary:
         indicators=len(profile),
         worst_grade=str(whole["worst_grade"]),
         most=tuple(gains(observed, closed)[:NAMED]),
+        unusable=_unusable(profile),
     )
+
+
+def _unusable(profile: pd.DataFrame) -> tuple[str, ...]:
+    """Return why facts that are there open nothing, e.g. for want of an exchange rate."""
+    open_ = profile.loc[(profile["state"] == "unknown") & (profile["needs"] == "")]
+    notes = open_.loc[open_["note"].str.startswith(UNUSABLE), "note"].value_counts(sort=False)
+    return tuple(f"{count} more, whose facts are there, {note}." for note, count in notes.items())
 
 
 def _value(row: Mapping[Any, Any]) -> str:
