@@ -71,10 +71,18 @@ def follow(tmp_path):
     """Return what follows a recipe: what each of its lines said, and the folder it was done in."""
     folder = tmp_path / "project"
     for part in ("data", "src", "notebooks", "tests"):
-        skipped = shutil.ignore_patterns("tidy", "__pycache__")
+        skipped = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / part, folder / part, ignore=skipped)
-    for name in ("dvc.yaml", "params.yaml", "pyproject.toml"):
-        shutil.copy2(ROOT / name, folder)
+    (folder / ".dvc").mkdir()
+    for name in (
+        "dvc.yaml",
+        "params.yaml",
+        "pyproject.toml",
+        "dvc.lock",
+        ".dvc/config",
+        ".dvcignore",
+    ):
+        shutil.copy2(ROOT / name, folder / name)
 
     def run(commands, blocks=()) -> tuple[list[str], Path]:
         python, seen = sys.executable, str(tmp_path / "opened")
@@ -112,9 +120,13 @@ def test_a_recipe_is_ten_lines_and_every_block_of_it_is_used(heading):
 
 
 def test_add_a_firm(follow, tmp_path):
-    (new, _, check, classify, ethics, report, index), folder = follow(*recipe("Add a firm"))
+    (new, _, check, classify, ethics, report), folder = follow(*recipe("Add a firm"))
     assert "data/cases/acme_baskets.yaml is there" in new
-    assert "6 of" in check and "worst grade C" in check and "What would add most" in check
+    assert (
+        re.search(r"[67] of \d+ ethics", check)
+        and "worst grade C" in check
+        and "What would add most" in check
+    )
     assert check.endswith("0 errors, 0 warnings.\n")
     assert classify.startswith("Acme Baskets counts as a Craft SME.")
     assert "[C] Daily wage: $5.92 to 6.91 a day (2018)" in ethics
@@ -122,7 +134,6 @@ def test_add_a_firm(follow, tmp_path):
     assert f"{page.relative_to(folder).as_posix()} is there" in report
     assert "Talk with the owner, 14 March 2018" in page.read_text(encoding="utf-8")
     assert (tmp_path / "opened").read_text() == page.as_uri()
-    assert "data/cases.yaml brought up to date" in index
     assert "- acme_baskets\n" in (folder / "data" / "cases.yaml").read_text(encoding="utf-8")
 
 
