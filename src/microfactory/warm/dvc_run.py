@@ -84,14 +84,16 @@ def write_by_stage() -> None:
 def read_fast() -> None:
     """Have DVC read YAML by `fast_yaml`, where that is sure."""
     from dvc.utils import strictyaml
+    from dvc.utils.serialize import _yaml
 
-    usual: Callable[..., Any] = strictyaml.parse_yaml
+    usual: Callable[..., Any] = _yaml.parse_yaml
 
     def parse_yaml(text: str, path: str, typ: str = "safe") -> Any:
         found = fast_yaml.parse(text) if typ == "safe" else None
         return found or usual(text, path, typ=typ)
 
-    strictyaml.parse_yaml = parse_yaml
+    # The first reads dvc.yaml and dvc.lock; the second params.yaml, once for each stage.
+    strictyaml.parse_yaml = _yaml.parse_yaml = parse_yaml
 
 
 def run_as_forks() -> None:
