@@ -50,8 +50,10 @@ help: ## this list
 # uv comes from the same lock, hash-checked like the rest; then it installs the rest.
 $(READY): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@date +%s > .venv/begun.txt
 	@sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > .venv/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r .venv/uv.txt
 	@uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r requirements.lock
 	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@echo "Installed in $$(( $$(date +%s) - $$(cat .venv/begun.txt) )) s."
 	@touch $@
