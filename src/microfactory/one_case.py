@@ -8,6 +8,7 @@ page is the one that the whole pipeline would make, and only what concerns that 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,9 @@ from microfactory.problems import Problem, ProblemsFound
 
 #: What the scratch copy needs of a project beside what the pipeline made.
 PARTS = ("data", "notebooks", "src", "dvc.yaml", "dvc.lock", "params.yaml", ".dvcignore")
+#: Where nothing is cached, DVC looks whether outputs are there, and not for copies of them.
+CACHED = re.compile(r"(?<!cache: false\n {10})persist: true")
+NOT_CACHED = "cache: false\n          persist: true"
 #: How scratch copies are called, before the number of their process.
 SCRATCH = "microfactory-report-"
 
@@ -99,6 +103,8 @@ def _copy(root: Path, path: Path, case_id: str) -> Iterator[Path]:
                 if file.is_file() and "__pycache__" not in file.parts:
                     target.parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(file, target)  # without its mode: the project may be closed
+        stages = (root / "dvc.yaml").read_text(encoding="utf-8")
+        paths.write_text(scratch / "dvc.yaml", CACHED.sub(NOT_CACHED, stages))
         shutil.copyfile(path, scratch / "data" / "cases" / f"{case_id}.yaml")
         ids = sorted({case_id, *cases.ids()})
         paths.write_text(scratch / pipeline.CASE_LIST, pipeline.index_text(ids))

@@ -18,14 +18,14 @@ TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 RECIPES = ("Add a firm", "Add an indicator", "Trace a number")
 LINES = 10
 #: What `$EDITOR` is here: it puts the block of the recipe into the file that is named.
-EDITOR = """#!{python}
+EDITOR = """#!/usr/bin/env python
 import sys
 from pathlib import Path
 target, (where, block) = Path(sys.argv[1]), {blocks!r}[sys.argv[1]]
 before = target.read_text(encoding="utf-8")  # which is there already, or there is nothing to edit
 target.write_text(before + block if where else block, encoding="utf-8")
 """
-BROWSER = """#!{python}
+BROWSER = """#!/usr/bin/env python
 import sys
 from pathlib import Path
 Path({seen!r}).write_text(sys.argv[1], encoding="utf-8")
@@ -86,13 +86,13 @@ def follow(tmp_path):
 
     def run(commands, blocks=()) -> tuple[list[str], Path]:
         python, seen = sys.executable, str(tmp_path / "opened")
-        editor = EDITOR.format(python=python, blocks=blocks)
+        editor = EDITOR.format(blocks=blocks)
         environment = {
             **os.environ,
             "PATH": os.pathsep.join([str(Path(python).parent), os.environ["PATH"]]),
             "PYTHONPATH": str(folder / "src"),
             "EDITOR": program(tmp_path / "editor", editor),
-            "BROWSER": program(tmp_path / "browser", BROWSER.format(python=python, seen=seen)),
+            "BROWSER": program(tmp_path / "browser", BROWSER.format(seen=seen)),
         }
         environment.pop("MICROFACTORY_ROOT", None)
         said = []

@@ -141,7 +141,7 @@ SENSITIVE = pa.DataFrameSchema(
         "assumption": text("key of data/assumptions/virtual_factory.yaml"),
         "label": text("what it is called"),
         "end": text("end of its range", isin=["low", "high"]),
-        "value": number("its value there", "the unit of the assumption", nullable=False),
+        "value": number("its value there", "unit of the assumption", nullable=False),
         "policy": text("how orders are shared out"),
         "top_tenth": number("earnings of the best-paid tenth of artisans", "percent"),
         "without_work": number("artisans without any work", "percent"),
