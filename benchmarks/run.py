@@ -1,7 +1,7 @@
-"""Run every benchmark and write ``benchmarks/RESULTS.md``; with ``--check``, compare with it.
+"""Run benchmarks and write ``benchmarks/RESULTS.md``; with ``--check``, compare with it.
 
-    python benchmarks/run.py              # all, and the table
-    python benchmarks/run.py rendering    # some, printed
+    python benchmarks/run.py              # all
+    python benchmarks/run.py rendering    # some, and what the table says of these
     python benchmarks/run.py --check      # the quick ones: none may fall below a third of its ratio
 
 Ratios only are compared, and with a wide band: seconds differ from machine to machine and hour to hour.
@@ -60,21 +60,30 @@ def line(row: Row) -> str:
     )
 
 
-def document(found: dict[str, list[Row]]) -> str:
-    libraries = ", ".join(f"{name} {version(name)}" for name in VERSIONS)
-    text = (
-        "# Benchmarks\n\n"
-        f"{datetime.date.today().isoformat()}; {len(os.sched_getaffinity(0))} cores of "
-        f"{platform.machine()}, {platform.system()}, CPython {platform.python_version()}; {libraries}.\n\n"
-        f"Medians of {REPEATS} rounds, in which both ways took their turn. *Times as fast* is the time of the "
-        "other way over ours in the same round; it is what to look at, since the seconds are those of one "
-        "machine in one hour. The peak is the most memory that ours allocates at once, where that is "
-        "promised as well. `python benchmarks/run.py` makes this table anew.\n"
-    )
+def document(before: str, found: dict[str, list[Row]]) -> str:
+    """Return the table with the topics that were measured now; of others it says what it did."""
+    sections = dict(re.findall(r"^## (.+)\n\n((?:.+\n|\n(?!## ))*)", before, flags=re.MULTILINE))
     for topic, rows in found.items():
         lines = "".join(f"{line(row)}\n" for row in rows)
-        text += f"\n## {topic.replace('_', ' ').capitalize()}\n\n{HEAD}{lines}"
-    return text
+        sections[topic.replace("_", " ").capitalize()] = f"{circumstances()}\n\n{HEAD}{lines}"
+    text = (
+        "# Benchmarks\n\n"
+        f"Medians of {REPEATS} rounds where not said otherwise, in which both ways took their turn. *Times as "
+        "fast* is the time of the other way over ours in the same round; it is what to look at, since the "
+        "seconds are those of one machine in one hour. `python benchmarks/run.py` makes this table anew.\n"
+    )
+    return text + "".join(
+        f"\n## {title}\n\n{sections[title].strip()}\n" for title in sorted(sections)
+    )
+
+
+def circumstances() -> str:
+    """Return when and on what something was measured."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in VERSIONS)
+    return (
+        f"{datetime.date.today().isoformat()}; {len(os.sched_getaffinity(0))} cores of "
+        f"{platform.machine()}, {platform.system()}, CPython {platform.python_version()}; {libraries}."
+    )
 
 
 def recorded(text: str) -> dict[tuple[str, str], float]:
@@ -107,8 +116,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         problems = slower(found, recorded(RESULTS.read_text(encoding="utf-8")))
         print(*problems, sep="\n", file=sys.stderr)
         return 1 if problems else 0
-    if not options.topics:
-        RESULTS.write_text(document(found), encoding="utf-8", newline="\n")
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.is_file() else ""
+    RESULTS.write_text(document(before, found), encoding="utf-8", newline="\n")
     return 0
 
 
