@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import importlib
+import inspect
 import os
 import platform
 import re
@@ -65,7 +66,9 @@ def document(before: str, found: dict[str, list[Row]]) -> str:
     sections = dict(re.findall(r"^## (.+)\n\n((?:.+\n|\n(?!## ))*)", before, flags=re.MULTILINE))
     for topic, rows in found.items():
         lines = "".join(f"{line(row)}\n" for row in rows)
-        sections[topic.replace("_", " ").capitalize()] = f"{circumstances()}\n\n{HEAD}{lines}"
+        about = inspect.getdoc(importlib.import_module(f"bench_{topic}"))
+        title = topic.replace("_", " ").capitalize()
+        sections[title] = f"{about}\n\n{circumstances()}\n\n{HEAD}{lines}"
     text = (
         "# Benchmarks\n\n"
         f"Medians of {REPEATS} rounds where not said otherwise, in which both ways took their turn. *Times as "

@@ -39,7 +39,7 @@ DVC_LIBRARIES = (
 #: Written by the pipeline or the commands, not by people.
 NOT_WATCHED = frozenset({"data/cases.yaml", "data/case.schema.json"})
 WATCHED = ("data", "notebooks", "src", "params.yaml", "dvc.yaml")
-PAUSE = 0.1  # seconds between two looks; a look takes a few milliseconds
+PAUSE = 0.2  # seconds between two looks; a look takes some ten milliseconds
 
 Snapshot = Mapping[str, tuple[int, int]]
 
