@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -259,11 +259,23 @@ def is_chatter(line: str) -> bool:
     )
 
 
-def inputs(folder: Path) -> Iterator[Path]:
-    """Yield the files of a project that people write, relative to its folder."""
+def inputs(folder: Path, parts: Collection[str] = ()) -> Iterator[Path]:
+    """Yield the files of a project that people write, relative to its folder.
+
+    Parameters
+    ----------
+    folder
+        The project.
+    parts
+        The files and folders at its top to look into; all where none is given.
+    """
     skipped = {".git", ".venv", "__pycache__", ".ipynb_checkpoints"}
     generated = {folder / part for part in (*GENERATED, ".dvc/cache", ".dvc/tmp")}
     for parent, folders, files in os.walk(folder):
+        if parts and Path(parent) == folder:
+            folders[:], files = (
+                [name for name in names if name in parts] for names in (folders, files)
+            )
         folders[:] = [
             name
             for name in folders

@@ -39,7 +39,7 @@ DVC_LIBRARIES = (
 #: Written by the pipeline or the commands, not by people.
 NOT_WATCHED = frozenset({"data/cases.yaml", "data/case.schema.json"})
 WATCHED = ("data", "notebooks", "src", "params.yaml", "dvc.yaml")
-PAUSE = 0.2  # seconds between two looks; a look takes some ten milliseconds
+PAUSE = 0.2  # seconds between two looks; a look takes a few milliseconds
 
 Snapshot = Mapping[str, tuple[int, int]]
 
@@ -47,9 +47,9 @@ Snapshot = Mapping[str, tuple[int, int]]
 def snapshot(folder: Path) -> Snapshot:
     """Return time and size of every file whose change makes a page out of date."""
     found = {}
-    for path in pipeline.inputs(folder):
+    for path in pipeline.inputs(folder, WATCHED):
         name = path.as_posix()
-        if path.parts[0] not in WATCHED or name in NOT_WATCHED or path.name.startswith("."):
+        if name in NOT_WATCHED or path.name.startswith("."):
             continue
         with contextlib.suppress(OSError):  # gone since it was listed
             status = (folder / path).stat()
@@ -99,22 +99,21 @@ class Watch:
         self.seen, self.current = now, False
         return True
 
-    def bring_up_to_date(self) -> bool:
-        """Make the pages of edited cases, then all the rest; return whether nothing came between."""
+    def bring_up_to_date(self) -> None:
+        """Make the pages of edited cases, then all the rest; return early when something changes."""
         try:
             pipeline.index_cases()
             listed = set(pipeline.case_ids())
         except ProblemsFound as error:
             self.tell(str(error))
             self.current = True  # until the next change
-            return True
+            return
         for case in [case for case in self.waiting if case in listed]:
             if not self.run(f"reports/cases/{case}.html", [f"report@{case}"]):
-                return False
+                return
             del self.waiting[case]
         self.waiting.clear()
         self.current = self.run("all pages", [])
-        return self.current
 
     def run(self, what: str, targets: list[str]) -> bool:
         """Run DVC; return whether it came to its end, well or not, before something changed."""
@@ -162,24 +161,21 @@ def _telling(lines: Iterable[str]) -> Iterator[str]:
             yield line
 
 
-def watch(tell: Callable[[str], None], turns: int | None = None) -> None:
+def watch(tell: Callable[[str], None]) -> None:
     """Bring everything up to date, and again after each change, until interrupted.
 
     Parameters
     ----------
     tell
         Is told what a reader wants to know, a line at a time.
-    turns
-        How often to bring everything up to date; without a limit where none is given.
     """
     folder, environment = paths.root(), pipeline.surroundings()
     with serving_here(environment, str(folder), (*LIBRARIES, *DVC_LIBRARIES)) as warm:
         watched = Watch({**environment, **warm}, folder, tell)
         watched.look()
-        while turns is None or turns > 0:
+        while True:
             if watched.current:
                 time.sleep(PAUSE)
                 watched.look()
-                continue
-            ended = watched.bring_up_to_date()
-            turns = turns - ended if turns is not None else None
+            else:
+                watched.bring_up_to_date()
